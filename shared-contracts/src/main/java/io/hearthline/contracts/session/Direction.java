@@ -1,0 +1,7 @@
+package io.hearthline.contracts.session;
+
+/** Who dialled. */
+public enum Direction {
+    OUTBOUND,
+    INBOUND
+}

@@ -1,0 +1,7 @@
+package io.hearthline.contracts.transcript;
+
+/** Who spoke a turn. */
+public enum Speaker {
+    AGENT,
+    PERSON
+}
