@@ -134,7 +134,7 @@ final class Framing {
     }
 
     private static int number(byte[] bytes, int at) {
-        return (bytes[at] & 0xFF) << 8 | bytes[at + 1] & 0xFF;
+        return ((bytes[at] & 0xFF) << 8) | (bytes[at + 1] & 0xFF);
     }
 
     private static int crc16(byte[] bytes, int length) {
