@@ -86,9 +86,7 @@ public final class AccessBook {
 
     /** Those of the candidates whose data of this class the caller may see. */
     public Set<RecipientId> visible(Caller caller, Collection<RecipientId> candidates, DataClass dataClass) {
-        return candidates.stream()
-                .filter(id -> maySee(caller, id, dataClass))
-                .collect(Collectors.toUnmodifiableSet());
+        return candidates.stream().filter(id -> maySee(caller, id, dataClass)).collect(Collectors.toUnmodifiableSet());
     }
 
     /** @throws ProblemException 404, as for a recipient that does not exist, if the caller may not see */

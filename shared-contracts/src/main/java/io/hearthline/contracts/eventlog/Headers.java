@@ -19,7 +19,8 @@ public final class Headers {
     /**
      * Reads an event's identity. A record without one gets the same one every time it is read, made of where it lies.
      */
-    public static UUID eventId(org.apache.kafka.common.header.Headers headers, String topic, int partition, long offset) {
+    public static UUID eventId(
+            org.apache.kafka.common.header.Headers headers, String topic, int partition, long offset) {
         String text = text(headers, ID);
         if (text != null) {
             try {

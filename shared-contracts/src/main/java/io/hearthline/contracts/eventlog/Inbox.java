@@ -16,8 +16,7 @@ import java.util.UUID;
  * }</pre>
  */
 public final class Inbox {
-    private static final String INSERT =
-            "insert into inbox (consumer, event_id) values (?, ?) on conflict do nothing";
+    private static final String INSERT = "insert into inbox (consumer, event_id) values (?, ?) on conflict do nothing";
 
     private Inbox() {}
 

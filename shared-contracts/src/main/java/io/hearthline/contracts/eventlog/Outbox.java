@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class Outbox {
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             insert into outbox (event_id, topic, key, bucket, type, at, traceparent, value)
             values (?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (event_id) do nothing""";

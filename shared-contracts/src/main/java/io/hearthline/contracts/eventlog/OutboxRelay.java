@@ -34,10 +34,8 @@ public final class OutboxRelay implements AutoCloseable {
     private static final long BACKSTOP_MS = 1000;
     private static final int BATCH = 500;
     private static final String PENDING = "select distinct bucket from outbox";
-    private static final String LOCK =
-            "select pg_try_advisory_xact_lock(hashtext('outbox ' || current_schema()), ?)";
-    private static final String NEXT =
-            """
+    private static final String LOCK = "select pg_try_advisory_xact_lock(hashtext('outbox ' || current_schema()), ?)";
+    private static final String NEXT = """
             select id, event_id, topic, key, type, at, traceparent, value
             from outbox where bucket = ? order by id limit ?""";
     private static final String DELETE = "delete from outbox where bucket = ? and id <= ?";
@@ -90,7 +88,9 @@ public final class OutboxRelay implements AutoCloseable {
                 Thread.currentThread().interrupt();
                 return;
             } catch (SQLException | ExecutionException | KafkaException e) {
-                LOG.warnf("outbox relay interrupted errorType=%s", cause(e).getClass().getName());
+                LOG.warnf(
+                        "outbox relay interrupted errorType=%s",
+                        cause(e).getClass().getName());
             }
         }
     }

@@ -63,11 +63,7 @@ public sealed interface AccessEvent extends Event {
     }
 
     /** The grant is gone, from now on. */
-    record AccessRevoked(
-            GrantId grantId,
-            AccountId accountId,
-            RecipientId recipientId,
-            Instant at)
+    record AccessRevoked(GrantId grantId, AccountId accountId, RecipientId recipientId, Instant at)
             implements AccessEvent {
         @Override
         public String key() {
@@ -89,7 +85,6 @@ public sealed interface AccessEvent extends Event {
         TRANSCRIPT,
         AUDIO
     }
-
 
     /** A type this version does not know; skipped, so that a publisher may add types. */
     record Unknown() implements AccessEvent {

@@ -47,11 +47,7 @@ public sealed interface CallEvent extends Event {
     }
 
     /** The phone rings. */
-    record CallRinging(
-            CallId callId,
-            @Nullable RecipientId recipientId,
-            Instant at)
-            implements CallEvent {
+    record CallRinging(CallId callId, @Nullable RecipientId recipientId, Instant at) implements CallEvent {
         @Override
         public String key() {
             return recipientId == null ? callId.toString() : recipientId.toString();
@@ -60,11 +56,7 @@ public sealed interface CallEvent extends Event {
 
     /** Somebody or something picked up. */
     record CallAnswered(
-            CallId callId,
-            @Nullable RecipientId recipientId,
-            DialogueId dialogueId,
-            CallKind kind,
-            Instant at)
+            CallId callId, @Nullable RecipientId recipientId, DialogueId dialogueId, CallKind kind, Instant at)
             implements CallEvent {
         @Override
         public String key() {
@@ -73,12 +65,7 @@ public sealed interface CallEvent extends Event {
     }
 
     /** One utterance, as soon as it is known. */
-    record TurnSpoken(
-            CallId callId,
-            @Nullable RecipientId recipientId,
-            DialogueId dialogueId,
-            Turn turn,
-            Instant at)
+    record TurnSpoken(CallId callId, @Nullable RecipientId recipientId, DialogueId dialogueId, Turn turn, Instant at)
             implements CallEvent {
         @Override
         public String key() {
@@ -130,12 +117,7 @@ public sealed interface CallEvent extends Event {
 
     /** A recording was fetched and kept. */
     record RecordingReady(
-            CallId callId,
-            @Nullable RecipientId recipientId,
-            UUID recordingId,
-            int seconds,
-            int channels,
-            Instant at)
+            CallId callId, @Nullable RecipientId recipientId, UUID recordingId, int seconds, int channels, Instant at)
             implements CallEvent {
         @Override
         public String key() {
@@ -145,11 +127,7 @@ public sealed interface CallEvent extends Event {
 
     /** What the voice engine's own transcript says of a call. */
     record ProviderTranscript(
-            CallId callId,
-            @Nullable RecipientId recipientId,
-            String conversationId,
-            List<Turn> turns,
-            Instant at)
+            CallId callId, @Nullable RecipientId recipientId, String conversationId, List<Turn> turns, Instant at)
             implements CallEvent {
         public ProviderTranscript {
             turns = List.copyOf(turns);
@@ -191,8 +169,7 @@ public sealed interface CallEvent extends Event {
             @Nullable RecipientId recipientId,
             String status,
             @Nullable Integer errorCode,
-            Instant at)
-            implements CallEvent {
+            Instant at) implements CallEvent {
         @Override
         public String key() {
             return recipientId == null ? messageId : recipientId.toString();
@@ -200,12 +177,7 @@ public sealed interface CallEvent extends Event {
     }
 
     /** Somebody answered a message. */
-    record MessageReceived(
-            String messageId,
-            @Nullable RecipientId recipientId,
-            String from,
-            String body,
-            Instant at)
+    record MessageReceived(String messageId, @Nullable RecipientId recipientId, String from, String body, Instant at)
             implements CallEvent {
         @Override
         public String key() {
@@ -219,16 +191,12 @@ public sealed interface CallEvent extends Event {
     }
 
     /** telephony has erased what it kept of a person. */
-    record ErasureDone(
-            RecipientId recipientId,
-            Instant at)
-            implements CallEvent {
+    record ErasureDone(RecipientId recipientId, Instant at) implements CallEvent {
         @Override
         public String key() {
             return recipientId.toString();
         }
     }
-
 
     /** A type this version does not know; skipped, so that a publisher may add types. */
     record Unknown() implements CallEvent {

@@ -222,10 +222,7 @@ public sealed interface DialogueEvent extends Event {
     }
 
     /** llm-service has erased what it kept of a person. */
-    record ErasureDone(
-            RecipientId recipientId,
-            Instant at)
-            implements DialogueEvent {
+    record ErasureDone(RecipientId recipientId, Instant at) implements DialogueEvent {
         @Override
         public String key() {
             return recipientId.toString();
@@ -241,7 +238,6 @@ public sealed interface DialogueEvent extends Event {
         /** There was no dialogue. */
         EMPTY
     }
-
 
     /** A type this version does not know; skipped, so that a publisher may add types. */
     record Unknown() implements DialogueEvent {

@@ -59,10 +59,7 @@ public sealed interface RecipientEvent extends Event {
     }
 
     /** The person is to be forgotten by every service. */
-    record RecipientErased(
-            RecipientId recipientId,
-            Instant at)
-            implements RecipientEvent {
+    record RecipientErased(RecipientId recipientId, Instant at) implements RecipientEvent {
         @Override
         public String key() {
             return recipientId.toString();
@@ -84,7 +81,11 @@ public sealed interface RecipientEvent extends Event {
      * @param phone E.164
      */
     record Contact(
-            ContactId contactId, String name, String relation, @Nullable String phone, @Nullable String email) {
+            ContactId contactId,
+            String name,
+            String relation,
+            @Nullable String phone,
+            @Nullable String email) {
         @Override
         public String toString() {
             return "Contact[" + contactId + "]";
@@ -93,7 +94,6 @@ public sealed interface RecipientEvent extends Event {
 
     /** What the person agreed to. */
     record Consent(boolean calls, boolean recording, boolean sharing) {}
-
 
     /** A type this version does not know; skipped, so that a publisher may add types. */
     record Unknown() implements RecipientEvent {

@@ -96,13 +96,7 @@ public sealed interface RecordEvent extends Event {
      * @param importance 1 to 10
      */
     record MemoryNoted(
-            UUID memoryId,
-            RecipientId recipientId,
-            CallId callId,
-            String kind,
-            String text,
-            int importance,
-            Instant at)
+            UUID memoryId, RecipientId recipientId, CallId callId, String kind, String text, int importance, Instant at)
             implements RecordEvent {
         @Override
         public String key() {
@@ -149,12 +143,7 @@ public sealed interface RecordEvent extends Event {
      *
      * @param by account or contact id
      */
-    record AlertAcknowledged(
-            AlertId alertId,
-            RecipientId recipientId,
-            String by,
-            Instant at)
-            implements RecordEvent {
+    record AlertAcknowledged(AlertId alertId, RecipientId recipientId, String by, Instant at) implements RecordEvent {
         @Override
         public String key() {
             return recipientId.toString();
@@ -162,12 +151,7 @@ public sealed interface RecordEvent extends Event {
     }
 
     /** The next in line is being told; level from 1; {@code UNACKNOWLEDGED} when nobody is left. */
-    record AlertEscalated(
-            AlertId alertId,
-            RecipientId recipientId,
-            int level,
-            String status,
-            Instant at)
+    record AlertEscalated(AlertId alertId, RecipientId recipientId, int level, String status, Instant at)
             implements RecordEvent {
         @Override
         public String key() {
@@ -180,12 +164,7 @@ public sealed interface RecordEvent extends Event {
      *
      * @param outcome {@code true}, {@code false} or {@code unclear}
      */
-    record AlertResolved(
-            AlertId alertId,
-            RecipientId recipientId,
-            String by,
-            String outcome,
-            Instant at)
+    record AlertResolved(AlertId alertId, RecipientId recipientId, String by, String outcome, Instant at)
             implements RecordEvent {
         @Override
         public String key() {
@@ -198,17 +177,12 @@ public sealed interface RecordEvent extends Event {
      *
      * @param logGoneOn the day the last segment of the log that holds their events is gone
      */
-    record RecordsErased(
-            RecipientId recipientId,
-            LocalDate logGoneOn,
-            Instant at)
-            implements RecordEvent {
+    record RecordsErased(RecipientId recipientId, LocalDate logGoneOn, Instant at) implements RecordEvent {
         @Override
         public String key() {
             return recipientId.toString();
         }
     }
-
 
     /** A type this version does not know; skipped, so that a publisher may add types. */
     record Unknown() implements RecordEvent {

@@ -42,8 +42,7 @@ public final class QuestionBank {
 
     /** Reads the bank that ships with this library. */
     public static QuestionBank load() {
-        try (InputStream in =
-                Objects.requireNonNull(QuestionBank.class.getResourceAsStream("question-bank.json"))) {
+        try (InputStream in = Objects.requireNonNull(QuestionBank.class.getResourceAsStream("question-bank.json"))) {
             return new QuestionBank(Json.MAPPER.readTree(in));
         } catch (IOException e) {
             throw new UncheckedIOException("question bank unreadable", e);

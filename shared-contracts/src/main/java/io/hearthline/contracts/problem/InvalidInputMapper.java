@@ -17,8 +17,7 @@ public final class InvalidInputMapper implements ExceptionMapper<ConstraintViola
                 .map(v -> new Problem.FieldError(field(v), v.getMessage()))
                 .sorted((a, b) -> a.field().compareTo(b.field()))
                 .toList();
-        return ProblemMapper.response(
-                new Problem("/problems/invalid-input", "Invalid input", 422, null, errors));
+        return ProblemMapper.response(new Problem("/problems/invalid-input", "Invalid input", 422, null, errors));
     }
 
     /** The path below the method and its parameter, which the caller does not know. */

@@ -43,7 +43,8 @@ public record Problem(
             case 413 -> of(413, "too-large", "Too large");
             case 415 -> of(415, "unsupported-media-type", "Unsupported media type");
             case 503 -> of(503, "unavailable", "Unavailable");
-            default -> status >= 500 ? of(status, "internal-error", "Internal error") : of(status, "refused", "Refused");
+            default ->
+                status >= 500 ? of(status, "internal-error", "Internal error") : of(status, "refused", "Refused");
         };
     }
 }

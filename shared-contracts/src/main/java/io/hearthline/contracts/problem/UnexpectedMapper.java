@@ -13,15 +13,14 @@ public final class UnexpectedMapper implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable failure) {
-        if (failure instanceof WebApplicationException refused && refused.getResponse().getStatus() < 500) {
-            return ProblemMapper.response(
-                    Problem.ofStatus(refused.getResponse().getStatus()));
+        if (failure instanceof WebApplicationException refused
+                && refused.getResponse().getStatus() < 500) {
+            return ProblemMapper.response(Problem.ofStatus(refused.getResponse().getStatus()));
         }
         StackTraceElement[] trace = failure.getStackTrace();
         LOG.errorf(
                 "request failed errorType=%s where=%s",
-                failure.getClass().getName(),
-                trace.length == 0 ? "unknown" : trace[0]);
+                failure.getClass().getName(), trace.length == 0 ? "unknown" : trace[0]);
         return ProblemMapper.response(Problem.ofStatus(500));
     }
 }

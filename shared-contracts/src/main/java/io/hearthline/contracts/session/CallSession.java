@@ -42,7 +42,8 @@ public record CallSession(
     }
 
     /** The agent's name and voice, in the voice engine's terms. */
-    public record Persona(String name, String language, @Nullable String voiceId) {}
+    public record Persona(
+            String name, String language, @Nullable String voiceId) {}
 
     /** One sentence on an earlier call. */
     public record PastSummary(Instant at, String headline) {
