@@ -38,7 +38,7 @@ public final class OutboxRelay implements AutoCloseable {
     private static final String NEXT = """
             select id, event_id, topic, key, type, at, traceparent, value
             from outbox where bucket = ? order by id limit ?""";
-    private static final String DELETE = "delete from outbox where bucket = ? and id <= ?";
+    private static final String DELETE = "delete from outbox where id = any (?)";
 
     private final DataSource database;
     private final KafkaProducer<String, String> producer;
@@ -142,13 +142,13 @@ public final class OutboxRelay implements AutoCloseable {
 
     private int send(Connection connection, int bucket) throws SQLException, ExecutionException, InterruptedException {
         List<Future<RecordMetadata>> acknowledgements = new ArrayList<>();
-        long lastId = 0;
+        List<Long> ids = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(NEXT)) {
             select.setInt(1, bucket);
             select.setInt(2, BATCH);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    lastId = row.getLong("id");
+                    ids.add(row.getLong("id"));
                     acknowledgements.add(producer.send(message(row)));
                 }
             }
@@ -161,8 +161,8 @@ public final class OutboxRelay implements AutoCloseable {
             acknowledgement.get();
         }
         try (PreparedStatement delete = connection.prepareStatement(DELETE)) {
-            delete.setInt(1, bucket);
-            delete.setLong(2, lastId);
+            // By id, not by range: a smaller id may have been committed since it was read.
+            delete.setArray(1, connection.createArrayOf("bigint", ids.toArray()));
             delete.executeUpdate();
         }
         sent.addAndGet(acknowledgements.size());
