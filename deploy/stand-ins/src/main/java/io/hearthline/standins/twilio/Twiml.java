@@ -1,0 +1,107 @@
+package io.hearthline.standins.twilio;
+
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+
+/** One instruction of a TwiML document. */
+sealed interface Twiml {
+
+    /** Opens a two-way media stream; {@code action} is asked when the server closes it. */
+    record ConnectStream(
+            String url,
+            @Nullable String name,
+            @Nullable String statusCallback,
+            @Nullable String action,
+            Map<String, String> parameters)
+            implements Twiml {}
+
+    record Say(String text) implements Twiml {}
+
+    record Pause(int seconds) implements Twiml {}
+
+    record Hangup() implements Twiml {}
+
+    /** A verb this stand-in does not run. */
+    record Unknown() implements Twiml {}
+
+    /**
+     * Reads a document.
+     *
+     * @throws SAXException if it is not TwiML (Twilio's 12100)
+     */
+    static List<Twiml> parse(String xml) throws SAXException {
+        Element response;
+        try {
+            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            DocumentBuilder builder = factory.newDocumentBuilder();
+            builder.setErrorHandler(null);
+            response = builder.parse(new InputSource(new StringReader(xml))).getDocumentElement();
+        } catch (ParserConfigurationException | java.io.IOException e) {
+            throw new IllegalStateException("the platform's XML parser reads from memory", e);
+        }
+        if (!response.getTagName().equals("Response")) {
+            throw new SAXException("the root of TwiML is Response");
+        }
+        return elements(response).stream().map(Twiml::verb).toList();
+    }
+
+    private static Twiml verb(Element element) {
+        return switch (element.getTagName()) {
+            case "Connect" -> connect(element);
+            case "Say" -> new Say(element.getTextContent().strip());
+            case "Pause" ->
+                new Pause(element.hasAttribute("length") ? Integer.parseInt(element.getAttribute("length")) : 1);
+            case "Hangup" -> new Hangup();
+            default -> new Unknown();
+        };
+    }
+
+    private static Twiml connect(Element connect) {
+        for (Element stream : elements(connect)) {
+            if (stream.getTagName().equals("Stream")) {
+                Map<String, String> parameters = new LinkedHashMap<>();
+                for (Element parameter : elements(stream)) {
+                    if (parameter.getTagName().equals("Parameter")) {
+                        parameters.put(parameter.getAttribute("name"), parameter.getAttribute("value"));
+                    }
+                }
+                return new ConnectStream(
+                        stream.getAttribute("url"),
+                        attribute(stream, "name"),
+                        attribute(stream, "statusCallback"),
+                        attribute(connect, "action"),
+                        parameters);
+            }
+        }
+        return new Unknown();
+    }
+
+    private static @Nullable String attribute(Element element, String name) {
+        return element.hasAttribute(name) ? element.getAttribute(name) : null;
+    }
+
+    private static List<Element> elements(Element parent) {
+        List<Element> elements = new ArrayList<>();
+        NodeList nodes = parent.getChildNodes();
+        for (int i = 0; i < nodes.getLength(); i++) {
+            if (nodes.item(i) instanceof Element element) {
+                elements.add(element);
+            }
+        }
+        return elements;
+    }
+}
