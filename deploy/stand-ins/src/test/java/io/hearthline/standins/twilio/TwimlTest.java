@@ -1,0 +1,45 @@
+package io.hearthline.standins.twilio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.xml.sax.SAXException;
+
+class TwimlTest {
+
+    @Test
+    void readsTheVendorsStreamDocument() throws Exception {
+        try (var file = TwimlTest.class.getResourceAsStream("/twilio/twiml_connect_stream.json")) {
+            String xml = new ObjectMapper().readTree(file).path("xml").asText();
+
+            assertThat(Twiml.parse(xml))
+                    .containsExactly(
+                            new Twiml.ConnectStream(
+                                    "wss://calls.example.com/twilio/media/7c1f",
+                                    null,
+                                    "https://calls.example.com/twilio/stream/7c1f",
+                                    null,
+                                    Map.of("callId", "7c1f", "token", "one-time-3f9a")),
+                            new Twiml.Hangup());
+        }
+    }
+
+    @Test
+    void readsSayPauseAndWhatItDoesNotKnow() throws Exception {
+        String xml = "<Response><Say voice=\"alice\"> Hello. </Say><Pause length=\"3\"/><Pause/><Gather/></Response>";
+
+        assertThat(Twiml.parse(xml))
+                .containsExactly(new Twiml.Say("Hello."), new Twiml.Pause(3), new Twiml.Pause(1), new Twiml.Unknown());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "hello", "<Reply/>", "<Response>", "<!DOCTYPE a []><Response/>"})
+    void refusesWhatIsNotTwiml(String document) {
+        assertThatThrownBy(() -> Twiml.parse(document)).isInstanceOf(SAXException.class);
+    }
+}
