@@ -1,0 +1,122 @@
+package io.hearthline.standins;
+
+import io.hearthline.standins.chatmodel.ChatModelConfig;
+import io.hearthline.standins.chatmodel.ChatModelStandIn;
+import io.hearthline.standins.elevenlabs.ElevenLabsConfig;
+import io.hearthline.standins.elevenlabs.ElevenLabsStandIn;
+import io.hearthline.standins.mail.MailConfig;
+import io.hearthline.standins.mail.MailSink;
+import io.hearthline.standins.twilio.TwilioConfig;
+import io.hearthline.standins.twilio.TwilioStandIn;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CountDownLatch;
+
+/** All vendors' stand-ins together, in this JVM or as a program of their own. */
+public final class StandIns implements AutoCloseable {
+    private static final String MODEL = "hearthline";
+
+    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private final TwilioStandIn twilio;
+    private final ElevenLabsStandIn elevenLabs;
+    private final ChatModelStandIn chatModel;
+    private final MailSink mail;
+
+    private StandIns(StandInsConfig config) {
+        try {
+            twilio = started(twilio(config));
+            elevenLabs = started(elevenLabs(config));
+            chatModel = started(ChatModelStandIn.start(
+                    new ChatModelConfig(config.ports().chatModel(), config.chatModelKey())));
+            mail = started(MailSink.start(
+                    new MailConfig(config.ports().smtp(), config.ports().mailControl())));
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /**
+     * Starts all four, or none.
+     *
+     * @throws IllegalStateException if a port is in use; the message names it
+     */
+    public static StandIns start(StandInsConfig config) {
+        return new StandIns(config);
+    }
+
+    private <T extends AutoCloseable> T started(T standIn) {
+        running.push(standIn);
+        return standIn;
+    }
+
+    private static TwilioStandIn twilio(StandInsConfig config) {
+        int port = Ports.claim(config.ports().twilio(), "the Twilio stand-in");
+        var carrier = config.carrier();
+        var standIn = TwilioStandIn.start(
+                new TwilioConfig(port, carrier.accountSid(), carrier.authToken(), carrier.numbers()));
+        standIn.pace(config.pace());
+        return standIn;
+    }
+
+    private static ElevenLabsStandIn elevenLabs(StandInsConfig config) {
+        var voice = config.voice();
+        var llm = new ElevenLabsConfig.Llm(voice.llmUrl(), voice.llmSecret(), MODEL);
+        return ElevenLabsStandIn.start(ElevenLabsConfig.of(
+                config.ports().elevenLabs(), voice.apiKey(), voice.agentId(), llm, config.pace()));
+    }
+
+    /** The phone carrier. */
+    public TwilioStandIn twilio() {
+        return twilio;
+    }
+
+    /** The voice vendor. */
+    public ElevenLabsStandIn elevenLabs() {
+        return elevenLabs;
+    }
+
+    /** The chat model. */
+    public ChatModelStandIn chatModel() {
+        return chatModel;
+    }
+
+    /** The mail sink. */
+    public MailSink mail() {
+        return mail;
+    }
+
+    /** One line: what listens where. */
+    public String summary() {
+        return "stand-ins ready twilio=%d elevenlabs=%d chatmodel=%d smtp=%d mailControl=%d"
+                .formatted(twilio.port(), elevenLabs.port(), chatModel.port(), mail.smtpPort(), mail.controlPort());
+    }
+
+    /** Ends all of them, the last started first. */
+    @Override
+    public void close() {
+        while (!running.isEmpty()) {
+            try {
+                running.pop().close();
+            } catch (Exception e) {
+                throw new IllegalStateException("a stand-in does not end", e);
+            }
+        }
+    }
+
+    /** Runs until SIGTERM. Ports, secrets and pace come from the environment; see the module's README. */
+    public static void main(String[] args) throws InterruptedException {
+        StandIns standIns;
+        try {
+            standIns = start(StandInsConfig.read(System.getenv()));
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            // Wrong settings and busy ports are the operator's to mend: one line says which.
+            System.err.println("stand-ins cannot start: " + e.getMessage());
+            System.exit(1);
+            return;
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(standIns::close, "end-stand-ins"));
+        System.out.println(standIns.summary());
+        new CountDownLatch(1).await();
+    }
+}
