@@ -26,8 +26,8 @@ public final class StandIns implements AutoCloseable {
         try {
             twilio = started(twilio(config));
             elevenLabs = started(elevenLabs(config));
-            chatModel = started(ChatModelStandIn.start(
-                    new ChatModelConfig(config.ports().chatModel(), config.chatModelKey())));
+            chatModel = started(
+                    ChatModelStandIn.start(new ChatModelConfig(config.ports().chatModel(), config.chatModelKey())));
             mail = started(MailSink.start(
                     new MailConfig(config.ports().smtp(), config.ports().mailControl())));
         } catch (RuntimeException e) {
@@ -62,8 +62,8 @@ public final class StandIns implements AutoCloseable {
     private static ElevenLabsStandIn elevenLabs(StandInsConfig config) {
         var voice = config.voice();
         var llm = new ElevenLabsConfig.Llm(voice.llmUrl(), voice.llmSecret(), MODEL);
-        return ElevenLabsStandIn.start(ElevenLabsConfig.of(
-                config.ports().elevenLabs(), voice.apiKey(), voice.agentId(), llm, config.pace()));
+        return ElevenLabsStandIn.start(
+                ElevenLabsConfig.of(config.ports().elevenLabs(), voice.apiKey(), voice.agentId(), llm, config.pace()));
     }
 
     /** The phone carrier. */

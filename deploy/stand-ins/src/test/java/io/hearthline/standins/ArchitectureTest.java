@@ -42,6 +42,5 @@ class ArchitectureTest {
                     "io.hearthline.portal..");
 
     @ArchTest
-    static final ArchRule dependenciesComeByConstructor =
-            noFields().should().beAnnotatedWith("jakarta.inject.Inject");
+    static final ArchRule dependenciesComeByConstructor = noFields().should().beAnnotatedWith("jakarta.inject.Inject");
 }

@@ -21,7 +21,8 @@ record ChatAnswer(String id, long created, String text, int promptTokens) {
 
     private static String answer(JsonObject request, String prompt) {
         JsonObject format = request.getJsonObject("response_format", new JsonObject());
-        JsonObject schema = format.getJsonObject("json_schema", new JsonObject()).getJsonObject("schema");
+        JsonObject schema =
+                format.getJsonObject("json_schema", new JsonObject()).getJsonObject("schema");
         if (schema != null) {
             return String.valueOf(new SchemaRules(schema, prompt).fill());
         }
@@ -86,13 +87,16 @@ record ChatAnswer(String id, long created, String text, int promptTokens) {
                 .put("message", message)
                 .putNull("logprobs")
                 .put("finish_reason", "stop");
-        return envelope("chat.completion").put("choices", new JsonArray().add(choice)).put("usage", usage());
+        return envelope("chat.completion")
+                .put("choices", new JsonArray().add(choice))
+                .put("usage", usage());
     }
 
     /** The data lines of a stream, a word at a time. */
     List<String> lines(boolean withUsage) {
         List<String> lines = new ArrayList<>();
-        lines.add(chunk(new JsonObject().put("role", "assistant").put("content", "").putNull("refusal"), null));
+        lines.add(chunk(
+                new JsonObject().put("role", "assistant").put("content", "").putNull("refusal"), null));
         for (String word : text.split("(?<=\\s)")) {
             lines.add(chunk(new JsonObject().put("content", word), null));
         }
@@ -135,7 +139,9 @@ record ChatAnswer(String id, long created, String text, int promptTokens) {
                 .put("prompt_tokens", promptTokens)
                 .put("completion_tokens", completion)
                 .put("total_tokens", promptTokens + completion)
-                .put("prompt_tokens_details", new JsonObject().put("cached_tokens", 0).put("audio_tokens", 0))
+                .put(
+                        "prompt_tokens_details",
+                        new JsonObject().put("cached_tokens", 0).put("audio_tokens", 0))
                 .put(
                         "completion_tokens_details",
                         new JsonObject()

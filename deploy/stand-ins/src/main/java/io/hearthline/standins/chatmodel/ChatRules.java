@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 final class ChatRules {
     private static final Pattern THING =
             Pattern.compile("\\b(my|our|the|a|an|his|her|their)\\s+([a-z][a-z'-]+)", Pattern.CASE_INSENSITIVE);
-    private static final Map<String, String> SEEN_FROM_HERE = Map.of("my", "your", "our", "your", "a", "the", "an", "the");
+    private static final Map<String, String> SEEN_FROM_HERE =
+            Map.of("my", "your", "our", "your", "a", "the", "an", "the");
     private static final Set<String> NO_THINGS = Set.of(
-            "lot", "bit", "little", "few", "same", "other", "day", "morning", "evening", "moment", "while", "good", "very");
+            "lot", "bit", "little", "few", "same", "other", "day", "morning", "evening", "moment", "while", "good",
+            "very");
     private static final String NOTHING_SAID = "I am still here. What would you like to talk about?";
     private static final String NOTHING_NAMED = "Thank you for telling me. What has been on your mind today?";
 
@@ -33,7 +35,8 @@ final class ChatRules {
             return NOTHING_NAMED;
         }
         String whose = things.getLast().group(1).toLowerCase(Locale.ROOT);
-        String named = SEEN_FROM_HERE.getOrDefault(whose, whose) + " " + things.getLast().group(2);
+        String named = SEEN_FROM_HERE.getOrDefault(whose, whose) + " "
+                + things.getLast().group(2);
         return "You mentioned " + named + ". What would you like to tell me about " + named + "?";
     }
 }

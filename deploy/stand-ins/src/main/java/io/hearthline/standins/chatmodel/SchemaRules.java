@@ -21,8 +21,9 @@ final class SchemaRules {
     SchemaRules(JsonObject schema, String prompt) {
         this.root = schema;
         this.everything = prompt.toLowerCase(Locale.ROOT);
-        List<TranscriptLine> said =
-                TranscriptLine.in(prompt).stream().filter(TranscriptLine::person).toList();
+        List<TranscriptLine> said = TranscriptLine.in(prompt).stream()
+                .filter(TranscriptLine::person)
+                .toList();
         List<TranscriptLine> longest = said.stream()
                 .sorted((one, other) ->
                         Integer.compare(other.text().length(), one.text().length()))
@@ -32,7 +33,8 @@ final class SchemaRules {
     }
 
     /** A value that fits the schema. */
-    @Nullable Object fill() {
+    @Nullable
+    Object fill() {
         return fill(root, "", null, 0);
     }
 
@@ -102,7 +104,8 @@ final class SchemaRules {
         if (chosen.isEmpty()) {
             return "Nothing was said.";
         }
-        return name.toLowerCase(Locale.ROOT).contains("headline") || name.toLowerCase(Locale.ROOT).contains("title")
+        return name.toLowerCase(Locale.ROOT).contains("headline")
+                        || name.toLowerCase(Locale.ROOT).contains("title")
                 ? chosen.getFirst().text()
                 : String.join(" ", chosen.stream().map(TranscriptLine::text).toList());
     }

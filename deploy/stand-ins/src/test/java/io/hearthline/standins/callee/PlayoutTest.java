@@ -13,9 +13,9 @@ class PlayoutTest {
 
     @Test
     void aMarkIsReachedWhenTheAudioBeforeItIsPlayed() {
-        playout.play(new byte[480]);
+        playout.play(new byte[480], 3);
         playout.mark(() -> reached.add("first"));
-        playout.play(new byte[80]);
+        playout.play(new byte[80], 3);
         playout.mark(() -> reached.add("second"));
 
         play(5);
@@ -35,9 +35,9 @@ class PlayoutTest {
 
     @Test
     void clearingReachesThePendingMarksAndPlaysNoMore() {
-        playout.play(new byte[1600]);
+        playout.play(new byte[1600], 3);
         playout.mark(() -> reached.add("a"));
-        playout.play(new byte[1600]);
+        playout.play(new byte[1600], 3);
         playout.mark(() -> reached.add("b"));
 
         playout.clear();
@@ -50,7 +50,7 @@ class PlayoutTest {
     @Test
     void audioOfAnySizeIsPlayedWithoutAGap() {
         for (int i = 0; i < 10; i++) {
-            playout.play(new byte[113]);
+            playout.play(new byte[113], 3);
         }
         play(3);
 

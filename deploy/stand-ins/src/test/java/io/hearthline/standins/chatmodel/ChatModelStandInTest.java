@@ -45,7 +45,9 @@ class ChatModelStandInTest {
     private static JsonObject saying(String text) {
         return new JsonObject()
                 .put("model", "any")
-                .put("messages", new JsonArray().add(new JsonObject().put("role", "user").put("content", text)));
+                .put(
+                        "messages",
+                        new JsonArray().add(new JsonObject().put("role", "user").put("content", text)));
     }
 
     private static String content(HttpResponse<String> response) {
@@ -73,7 +75,8 @@ class ChatModelStandInTest {
 
         assertThat(answer.statusCode()).isEqualTo(401);
         JsonObject error = new JsonObject(answer.body()).getJsonObject("error");
-        assertThat(error.fieldNames()).isEqualTo(fixture("chat_error_401").getJsonObject("error").fieldNames());
+        assertThat(error.fieldNames())
+                .isEqualTo(fixture("chat_error_401").getJsonObject("error").fieldNames());
         assertThat(error.getString("code")).isEqualTo("invalid_api_key");
     }
 
@@ -87,7 +90,8 @@ class ChatModelStandInTest {
         assertThat(usage.getJsonArray("choices")).isEmpty();
         assertThat(usage.getJsonObject("usage").getInteger("total_tokens")).isPositive();
         JsonObject first = new JsonObject(lines[0].substring("data: ".length()));
-        JsonObject wanted = new JsonObject(fixture("chat_stream_text").getJsonArray("data_lines").getString(0));
+        JsonObject wanted = new JsonObject(
+                fixture("chat_stream_text").getJsonArray("data_lines").getString(0));
         assertThat(first.fieldNames()).isEqualTo(wanted.fieldNames());
     }
 
@@ -117,14 +121,19 @@ class ChatModelStandInTest {
                 .put("type", "object")
                 .put(
                         "properties",
-                        new JsonObject().put("claims", new JsonObject().put("type", "array").put("items", claim)));
+                        new JsonObject()
+                                .put(
+                                        "claims",
+                                        new JsonObject().put("type", "array").put("items", claim)));
         JsonObject request = saying("[0] Agent: How did you sleep?\n[1] Person: I slept badly.\n[2] Agent: And now?\n"
                         + "[3] Person: Better.")
                 .put(
                         "response_format",
                         new JsonObject()
                                 .put("type", "json_schema")
-                                .put("json_schema", new JsonObject().put("name", "s").put("schema", schema)));
+                                .put(
+                                        "json_schema",
+                                        new JsonObject().put("name", "s").put("schema", schema)));
 
         JsonArray claims = new JsonObject(content(ask(request, KEY))).getJsonArray("claims");
 
@@ -152,6 +161,9 @@ class ChatModelStandInTest {
 
         JsonObject shown = new JsonObject(answer.body()).getJsonArray("data").getJsonObject(0);
         assertThat(shown.fieldNames())
-                .isEqualTo(fixture("models_list").getJsonArray("data").getJsonObject(0).fieldNames());
+                .isEqualTo(fixture("models_list")
+                        .getJsonArray("data")
+                        .getJsonObject(0)
+                        .fieldNames());
     }
 }

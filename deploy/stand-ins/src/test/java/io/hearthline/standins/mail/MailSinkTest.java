@@ -27,8 +27,7 @@ class MailSinkTest {
                                             URI.create("http://127.0.0.1:" + sink.controlPort() + "/control/mails"))
                                     .build(),
                             HttpResponse.BodyHandlers.ofString());
-            JsonObject mail =
-                    new JsonObject(shown.body()).getJsonArray("mails").getJsonObject(0);
+            JsonObject mail = new JsonObject(shown.body()).getJsonArray("mails").getJsonObject(0);
             assertThat(mail.getString("subject")).isEqualTo("A call ended");
             assertThat(mail.getString("body")).isEqualTo("Please look.");
             assertThat(mail.getJsonArray("to")).containsExactly("anna@example.org");

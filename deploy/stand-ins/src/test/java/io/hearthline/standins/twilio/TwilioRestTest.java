@@ -45,7 +45,8 @@ class TwilioRestTest {
         assertThat(line.create(MARIA).statusCode()).isEqualTo(500);
 
         assertThat(carrier.calls()).hasSize(1);
-        JsonNode page = JSON.readTree(line.request("GET", "/Calls.json?To=%2B14155550123&PageSize=50", "")
+        JsonNode page = JSON.readTree(line.request(
+                        "GET", "/Calls.json?To=%2B14155550123&StartTime%3E=2026-01-01T00%3A00%3A00&PageSize=50", "")
                 .body());
         assertThat(page.path("calls")).hasSize(1);
         assertThat(page.path("calls").path(0).path("sid").asText())
