@@ -16,6 +16,9 @@ public final class PhoneLine {
     /** Frames made up for at once; a longer stall shifts the line's time. */
     private static final int MOST_AT_ONCE = 25;
 
+    /** 60 ms of real time, whatever the pace. */
+    private static final int HELD_FRAMES = 3;
+
     private final Vertx vertx;
     private final Callee callee;
     private final DoubleSupplier pace;
@@ -57,7 +60,7 @@ public final class PhoneLine {
 
     /** Queues mu-law for the person. */
     public void play(byte[] muLaw) {
-        playout.play(muLaw);
+        playout.play(muLaw, (int) Math.ceil(HELD_FRAMES * Math.max(1, pace.getAsDouble())));
     }
 
     /** Runs {@code reached} when all audio before it was played, at once if there is none. */

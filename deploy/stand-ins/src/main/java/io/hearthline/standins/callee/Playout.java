@@ -13,9 +13,6 @@ final class Playout {
     static final int FRAME_BYTES = 160;
     private static final byte SILENCE = (byte) 0xFF;
 
-    /** Frames held back when audio begins, so that a late packet does not tear it. */
-    private static final int HELD_FRAMES = 3;
-
     private sealed interface Item {}
 
     private record Audio(ByteBuffer muLaw) implements Item {}
@@ -25,12 +22,17 @@ final class Playout {
     private final Deque<Item> items = new ArrayDeque<>();
     private int held;
 
-    void play(byte[] muLaw) {
+    /**
+     * Queues audio.
+     *
+     * @param hold frames of silence before audio that comes into an empty queue, so that a late packet does not tear it
+     */
+    void play(byte[] muLaw, int hold) {
         if (muLaw.length == 0) {
             return;
         }
         if (items.isEmpty()) {
-            held = HELD_FRAMES;
+            held = hold;
         }
         items.addLast(new Audio(ByteBuffer.wrap(muLaw)));
     }

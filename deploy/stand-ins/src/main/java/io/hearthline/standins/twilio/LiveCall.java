@@ -25,6 +25,8 @@ final class LiveCall {
     private final Form create;
     private final CalleeScript script;
     private final int serial;
+    private final int timeoutSeconds;
+    private final int limitSeconds;
     private final String sid = Exchange.sid("CA");
     private final Instant placedAt = Instant.now();
     private final StatusCallbacks callbacks;
@@ -41,10 +43,13 @@ final class LiveCall {
     /** Changes whenever other TwiML takes over, so that what ran before goes no further. */
     private int program;
 
+    /** @throws IllegalArgumentException if a number of the request is none */
     LiveCall(Exchange exchange, int serial, Form create, CalleeScript script) {
         this.exchange = exchange;
         this.serial = serial;
         this.create = create;
+        this.timeoutSeconds = Integer.parseInt(create.get("Timeout", "60"));
+        this.limitSeconds = Integer.parseInt(create.get("TimeLimit", "14400"));
         this.script = script;
         this.callbacks = new StatusCallbacks(exchange, create);
         this.callee = new Callee(script, InstantSource.system());
@@ -67,14 +72,13 @@ final class LiveCall {
     private void ring(boolean busy) {
         status = "ringing";
         callbacks.tell("ringing", progress("ringing"));
-        double timeoutSeconds = Double.parseDouble(create.get("Timeout", "60"));
         boolean answers = script.outcome() == CalleeScript.Outcome.ANSWER && script.ringSeconds() <= timeoutSeconds;
         if (busy || script.outcome() == CalleeScript.Outcome.BUSY) {
             later(1000, () -> end("busy", null, "486"));
         } else if (answers) {
             later(script.ringSeconds() * 1000, this::answer);
         } else {
-            later(timeoutSeconds * 1000, () -> end("no-answer", null, "487"));
+            later(timeoutSeconds * 1000.0, () -> end("no-answer", null, "487"));
         }
     }
 
@@ -83,10 +87,7 @@ final class LiveCall {
         answeredAt = Instant.now();
         callbacks.tell("answered", progress("in-progress"));
         line.open();
-        String limit = create.get("TimeLimit");
-        if (limit != null) {
-            later(Double.parseDouble(limit) * 1000, () -> end("completed", "limit", "200"));
-        }
+        later(limitSeconds * 1000.0, () -> end("completed", "limit", "200"));
         Form verdict = new Form();
         if (create.get("MachineDetection") != null) {
             answeredBy = "human";

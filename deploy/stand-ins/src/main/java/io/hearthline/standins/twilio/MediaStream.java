@@ -50,13 +50,17 @@ final class MediaStream {
      * @param closed runs when the server ends the stream or never takes it; not after {@link #stop}
      */
     void open(Runnable closed) {
+        if (!spec.url().matches("wss?://[^?#\\s]+")) {
+            refused("31922", closed);
+            return;
+        }
         WebSocketConnectOptions options = new WebSocketConnectOptions()
                 .setAbsoluteURI(spec.url())
                 .putHeader(Signature.HEADER, Signature.of(exchange.config.authToken(), spec.url(), Map.of()))
                 .putHeader("User-Agent", "Twilio.TmeWs/1.0");
         exchange.sockets.connect(options).onComplete(result -> {
             if (result.failed()) {
-                refused(result.cause(), closed);
+                refused(result.cause() instanceof java.net.ConnectException ? "31901" : "31920", closed);
             } else if (stopped) {
                 result.result().close();
             } else {
@@ -65,8 +69,7 @@ final class MediaStream {
         });
     }
 
-    private void refused(Throwable cause, Runnable closed) {
-        String code = cause instanceof java.net.ConnectException ? "31901" : "31920";
+    private void refused(String code, Runnable closed) {
         if (!stopped) {
             stopped = true;
             warn.accept(code);

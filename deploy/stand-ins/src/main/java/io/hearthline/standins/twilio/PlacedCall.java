@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param meant question id to what the person meant and fully said
  * @param warnings Twilio's debugger codes with counts; empty when nothing was wrong
  * @param modemFaults what was wrong with the audio the person heard, with counts
- * @param hungUpBy {@code callee}, {@code rest}, {@code twiml} or null
+ * @param hungUpBy {@code callee}, {@code rest}, {@code twiml}, {@code limit} or null
  */
 public record PlacedCall(
         String sid,

@@ -117,13 +117,14 @@ final class RestApi {
         return wanted == null || wanted.equals(value);
     }
 
+    /** Reads a day, or a time in UTC, which the vendor's libraries send without its zone. */
     private static Instant instant(@Nullable String text, Instant otherwise) {
         if (text == null) {
             return otherwise;
         }
         return text.length() == 10
                 ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-                : Instant.parse(text);
+                : Instant.parse(text.endsWith("Z") ? text : text + "Z");
     }
 
     private static Answer updateCall(LiveCall call, Form form) {

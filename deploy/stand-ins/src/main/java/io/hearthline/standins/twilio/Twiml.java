@@ -63,11 +63,17 @@ sealed interface Twiml {
         return switch (element.getTagName()) {
             case "Connect" -> connect(element);
             case "Say" -> new Say(element.getTextContent().strip());
-            case "Pause" ->
-                new Pause(element.hasAttribute("length") ? Integer.parseInt(element.getAttribute("length")) : 1);
+            case "Pause" -> pause(element.getAttribute("length"));
             case "Hangup" -> new Hangup();
             default -> new Unknown();
         };
+    }
+
+    private static Twiml pause(String length) {
+        if (length.isEmpty()) {
+            return new Pause(1);
+        }
+        return length.matches("\\d{1,4}") ? new Pause(Integer.parseInt(length)) : new Unknown();
     }
 
     private static Twiml connect(Element connect) {
