@@ -56,9 +56,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private static EmbeddedPostgres started(EmbeddedPostgres postgres) {
-        if (!Files.exists(postgres.process.folder().resolve("data").resolve("PG_VERSION"))) {
-            initialise(postgres.process.folder());
-        }
         postgres.process.start();
         return postgres;
     }
@@ -239,6 +236,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 command.add(setting);
             }
             return List.copyOf(command);
+        }
+
+        @Override
+        public void prepare() {
+            if (!Files.exists(folder.resolve("data").resolve("PG_VERSION"))) {
+                initialise(folder);
+            }
         }
 
         /** SIGINT, as on SIGTERM the server would wait for its clients to leave. */

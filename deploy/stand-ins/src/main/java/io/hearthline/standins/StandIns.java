@@ -86,6 +86,12 @@ public final class StandIns implements AutoCloseable {
         return mail;
     }
 
+    /** How many times faster than life the phones play from now on. */
+    public void pace(double factor) {
+        twilio.pace(factor);
+        elevenLabs.pace(factor);
+    }
+
     /** One line: what listens where. */
     public String summary() {
         return "stand-ins ready twilio=%d elevenlabs=%d chatmodel=%d smtp=%d mailControl=%d"

@@ -22,6 +22,9 @@ final class StoreProcess {
     interface Program {
         String name();
 
+        /** What has to be done once in a new folder before the first start. */
+        default void prepare() {}
+
         /** The command line, built anew for every start. */
         List<String> command();
 
@@ -48,15 +51,12 @@ final class StoreProcess {
         this.atExit = new Thread(this::atExit, "end-" + program.name());
     }
 
-    Path folder() {
-        return folder;
-    }
-
     /** Starts the program and waits until it answers. */
     synchronized void start() {
         if (process == null) {
             Runtime.getRuntime().addShutdownHook(atExit);
         }
+        program.prepare();
         launch();
     }
 

@@ -51,6 +51,8 @@ final class Conversation implements TurnLoop.Line {
 
         CustomLlm llm();
 
+        double pace();
+
         Misbehaviour misbehaviour();
 
         void misbehave(Misbehaviour next);
@@ -198,6 +200,11 @@ final class Conversation implements TurnLoop.Line {
     @Override
     public int nextEventId() {
         return ++events;
+    }
+
+    @Override
+    public double pace() {
+        return around.pace();
     }
 
     @Override

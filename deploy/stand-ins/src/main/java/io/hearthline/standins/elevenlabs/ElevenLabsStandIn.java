@@ -36,9 +36,11 @@ public final class ElevenLabsStandIn implements AutoCloseable {
     private final CustomLlm llm;
     private final @Nullable PostCallWebhook webhook;
     private Misbehaviour misbehaviour = Misbehaviour.NONE;
+    private double pace;
 
     private ElevenLabsStandIn(ElevenLabsConfig config) {
         this.config = config;
+        this.pace = config.timing().pace();
         this.llm =
                 new CustomLlm(server.vertx(), config.llm().url(), config.llm().secret());
         ElevenLabsConfig.Webhook to = config.webhook();
@@ -71,6 +73,19 @@ public final class ElevenLabsStandIn implements AutoCloseable {
     /** What goes wrong from now on, in all conversations together. */
     public void misbehaveWith(Misbehaviour next) {
         var _ = server.ask(() -> misbehaviour = next);
+    }
+
+    /** How many times faster than life the phone plays from now on; it must be told what the carrier is told. */
+    public void pace(double factor) {
+        var _ = server.ask(() -> paced(factor));
+    }
+
+    private double paced(double factor) {
+        if (!(factor > 0 && factor <= 100)) {
+            throw new IllegalArgumentException("the pace factor is between 0 and 100");
+        }
+        pace = factor;
+        return pace;
     }
 
     /** Closes every open conversation with this code, as a vendor does that has a bad day. */
@@ -168,6 +183,8 @@ public final class ElevenLabsStandIn implements AutoCloseable {
                     misbehaviour = Misbehaviour.read(json);
                     return JsonObject.mapFrom(misbehaviour);
                 });
+            case "PUT /control/pace" ->
+                body(request, json -> new JsonObject().put("factor", paced(json.getDouble("factor", 1.0))));
             case "POST /control/close" ->
                 body(request, json -> new JsonObject().put("closed", closeOpen(json.getInteger("code", AUTH_FAILED))));
             default -> refuse(request, 404, "not_found", "Not found");
@@ -208,6 +225,11 @@ public final class ElevenLabsStandIn implements AutoCloseable {
         @Override
         public CustomLlm llm() {
             return llm;
+        }
+
+        @Override
+        public double pace() {
+            return pace;
         }
 
         @Override

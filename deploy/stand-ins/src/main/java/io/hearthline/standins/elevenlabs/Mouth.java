@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
 import java.util.function.IntSupplier;
 
 /**
@@ -37,14 +38,14 @@ final class Mouth {
         }
     }
 
-    private final double pace;
+    private final DoubleSupplier pace;
     private final Consumer<JsonObject> socket;
     private final IntSupplier eventIds;
     private final List<Sentence> sentences = new ArrayList<>();
     private long quietAt = System.nanoTime();
     private int lastAudioId;
 
-    Mouth(double pace, Consumer<JsonObject> socket, IntSupplier eventIds) {
+    Mouth(DoubleSupplier pace, Consumer<JsonObject> socket, IntSupplier eventIds) {
         this.pace = pace;
         this.socket = socket;
         this.eventIds = eventIds;
@@ -63,7 +64,7 @@ final class Mouth {
             socket.accept(ServerMessages.audio(lastAudioId, piece, part(sentence, from, piece.length, audio.length)));
         }
         long begins = Math.max(System.nanoTime(), quietAt);
-        quietAt = begins + (long) (TimeUnit.MILLISECONDS.toNanos(audio.length / BYTES_PER_MS) / pace);
+        quietAt = begins + (long) (TimeUnit.MILLISECONDS.toNanos(audio.length / BYTES_PER_MS) / pace.getAsDouble());
         sentences.add(new Sentence(sentence, begins, quietAt));
     }
 

@@ -24,6 +24,9 @@ final class TurnLoop implements Ear.Attention {
 
         int nextEventId();
 
+        /** How many times faster than life the phone plays at the moment. */
+        double pace();
+
         /** Seconds since the conversation began. */
         long second();
 
@@ -55,7 +58,7 @@ final class TurnLoop implements Ear.Attention {
         this.context = context;
         this.line = line;
         this.history = history;
-        this.mouth = new Mouth(context.timing().pace(), line::send, line::nextEventId);
+        this.mouth = new Mouth(line::pace, line::send, line::nextEventId);
     }
 
     /** Speaks without asking the model. */
@@ -221,8 +224,7 @@ final class TurnLoop implements Ear.Attention {
         context.vertx().cancelTimer(silenceTimer);
         long silenceMs = context.timing().turnTimeout().toMillis();
         if (silenceMs > 0 && !ended) {
-            long inMs = mouth.playsForMs()
-                    + Math.max(1, (long) (silenceMs / context.timing().pace()));
+            long inMs = mouth.playsForMs() + Math.max(1, (long) (silenceMs / line.pace()));
             silenceTimer = context.vertx().setTimer(inMs, _ -> silence());
         }
     }

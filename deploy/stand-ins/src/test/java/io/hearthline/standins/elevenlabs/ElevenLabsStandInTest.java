@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.hearthline.standins.edge.LoopbackServer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -379,5 +381,33 @@ class ElevenLabsStandInTest {
         assertThatThrownBy(() -> ElevenLabsStandIn.start(ElevenLabsConfig.of(standIn.port(), KEY, AGENT, llm, 1)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining(String.valueOf(standIn.port()));
+    }
+
+    @Test
+    void theTranscriptGoesOutSignedAfterTheConversation() {
+        var received = new CopyOnWriteArrayList<String>();
+        try (var receiver = new LoopbackServer("a webhook receiver")) {
+            receiver.listen(
+                    0,
+                    request -> request.body().onSuccess(body -> {
+                        String header = request.getHeader("ElevenLabs-Signature");
+                        received.add(header.substring(0, header.indexOf(",v0=")) + " " + body);
+                        request.response().end();
+                    }));
+            ElevenLabsConfig plain = config(timing(Duration.ofSeconds(4), Duration.ZERO));
+            var webhook = new ElevenLabsConfig.Webhook(URI.create(receiver.url() + "/webhooks/elevenlabs"), "wsec_1");
+            restartedWith(new ElevenLabsConfig(0, KEY, plain.agent(), plain.llm(), plain.timing(), webhook));
+            try (VoiceClient client = listenedTo()) {
+                standIn.closeAll(1000);
+                await().until(() -> !received.isEmpty());
+
+                String[] parts = received.getFirst().split(" ", 2);
+                JsonObject event = new JsonObject(parts[1]);
+                assertThat(parts[0]).isEqualTo("t=" + event.getLong("event_timestamp"));
+                assertThat(event.getString("type")).isEqualTo("post_call_transcription");
+                assertThat(event.getJsonObject("data").getString("status")).isEqualTo("done");
+                assertThat(client.heard()).isEqualTo(OPENING);
+            }
+        }
     }
 }
