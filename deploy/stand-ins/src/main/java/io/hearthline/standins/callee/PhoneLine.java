@@ -82,6 +82,10 @@ public final class PhoneLine {
         while (open && System.nanoTime() >= nextNanos && frames++ < MOST_AT_ONCE) {
             nextNanos += (long) (FRAME_NANOS / pace.getAsDouble());
             callee.hear(playout.frame());
+            playout.played();
+            if (!open) {
+                return;
+            }
             spoken.accept(callee.frame());
             if (callee.hungUp()) {
                 hungUp.run();

@@ -20,6 +20,7 @@ final class Playout {
     private record Mark(Runnable reached) implements Item {}
 
     private final Deque<Item> items = new ArrayDeque<>();
+    private final Deque<Runnable> passed = new ArrayDeque<>();
     private int held;
 
     /**
@@ -77,16 +78,23 @@ final class Playout {
             filled += count;
             if (!muLaw.hasRemaining()) {
                 items.removeFirst();
-                reachMarks();
+                passMarks();
             }
         }
         return frame;
     }
 
-    private void reachMarks() {
+    /** Says that the last frame was heard: the marks it passed are reached. */
+    void played() {
+        while (!passed.isEmpty()) {
+            passed.removeFirst().run();
+        }
+    }
+
+    private void passMarks() {
         while (items.peekFirst() instanceof Mark(Runnable reached)) {
             items.removeFirst();
-            reached.run();
+            passed.addLast(reached);
         }
     }
 }

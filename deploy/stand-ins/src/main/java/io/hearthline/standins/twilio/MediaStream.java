@@ -51,7 +51,7 @@ final class MediaStream {
      */
     void open(Runnable closed) {
         if (!spec.url().matches("wss?://[^?#\\s]+")) {
-            refused("31922", closed);
+            refused(spec.url().matches("wss?://.*") ? "31920" : "31922", closed);
             return;
         }
         WebSocketConnectOptions options = new WebSocketConnectOptions()

@@ -67,6 +67,7 @@ class PlayoutTest {
     private void play(int frames) {
         for (int i = 0; i < frames; i++) {
             assertThat(playout.frame()).hasSize(160);
+            playout.played();
         }
     }
 }
