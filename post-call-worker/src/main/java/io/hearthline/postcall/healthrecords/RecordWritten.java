@@ -1,0 +1,4 @@
+package io.hearthline.postcall.healthrecords;
+
+/** Said in the transaction that wrote a record or a revision of one. */
+public record RecordWritten(HealthRecord record) {}

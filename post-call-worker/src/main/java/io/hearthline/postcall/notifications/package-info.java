@@ -1,0 +1,5 @@
+/** Tells a contact or the operator that somebody must look. */
+@NullMarked
+package io.hearthline.postcall.notifications;
+
+import org.jspecify.annotations.NullMarked;

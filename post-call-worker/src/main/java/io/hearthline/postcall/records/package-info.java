@@ -1,0 +1,5 @@
+/** The API that caregivers' screens read. */
+@NullMarked
+package io.hearthline.postcall.records;
+
+import org.jspecify.annotations.NullMarked;
