@@ -47,7 +47,7 @@ final class Browser implements AutoCloseable {
         Page page = signInPage();
         page.locator("input[type=email]").fill(suite.adminEmail());
         page.locator("input[type=password]").fill(suite.secrets().adminPassword());
-        page.locator("form button[type=submit]").click();
+        page.locator("main form button").click();
         page.waitForURL(portal + "/");
         return page;
     }
