@@ -1,0 +1,226 @@
+package io.hearthline.telephony.calls;
+
+import io.hearthline.contracts.ids.CallId;
+import io.hearthline.contracts.ids.DialogueId;
+import io.hearthline.contracts.ids.RecipientId;
+import io.hearthline.contracts.problem.Problem;
+import io.hearthline.contracts.problem.ProblemException;
+import io.hearthline.contracts.session.CallKind;
+import io.hearthline.contracts.session.CallSession;
+import io.hearthline.contracts.session.CallSession.PastSummary;
+import io.hearthline.contracts.session.Direction;
+import io.hearthline.contracts.session.Profile;
+import io.hearthline.telephony.carrier.Carrier;
+import io.hearthline.telephony.outbox.Outbox;
+import io.hearthline.telephony.personas.Persona;
+import io.hearthline.telephony.personas.PromptRenderer;
+import io.hearthline.telephony.platform.CallContext;
+import io.hearthline.telephony.recipients.PhoneNumber;
+import io.hearthline.telephony.recipients.Recipient;
+import io.hearthline.telephony.summaries.SummaryStore;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a call: the row, its event and the session first, then the carrier, and never the carrier twice for one row.
+ * Blocks.
+ */
+@ApplicationScoped
+public class Dispatcher {
+    private static final Logger LOG = Logger.getLogger(Dispatcher.class);
+    private static final int LAST_SUMMARIES = 3;
+
+    private final CallStore store;
+    private final CallEvents events;
+    private final SessionWriter sessions;
+    private final CallProgress progress;
+    private final Ground ground;
+
+    Dispatcher(CallStore store, CallEvents events, SessionWriter sessions, CallProgress progress, Ground ground) {
+        this.store = store;
+        this.events = events;
+        this.sessions = sessions;
+        this.progress = progress;
+        this.ground = ground;
+    }
+
+    /** What every dial rests on. */
+    @ApplicationScoped
+    static class Ground {
+        private final Carrier carrier;
+        private final SummaryStore summaries;
+        private final CallsConfig config;
+        private final Clock clock;
+
+        Ground(Carrier carrier, SummaryStore summaries, CallsConfig config, Clock clock) {
+            this.carrier = carrier;
+            this.summaries = summaries;
+            this.config = config;
+            this.clock = clock;
+        }
+    }
+
+    /** Whom to call, and what is known of them. */
+    public sealed interface Target {
+        /** Somebody registered. */
+        record Registered(Recipient recipient) implements Target {}
+
+        /** A number nobody is registered under. */
+        record AdHoc(PhoneNumber phone, Profile profile) implements Target {}
+
+        private Optional<DialPolicy.Refusal> refusal(Instant dialAt) {
+            return switch (this) {
+                case Registered(var recipient) -> DialPolicy.refusal(recipient, dialAt);
+                case AdHoc(var _, var profile) -> DialPolicy.refusal(profile.zone(), dialAt);
+            };
+        }
+
+        private PhoneNumber number() {
+            return switch (this) {
+                case Registered(var recipient) -> recipient.phone();
+                case AdHoc(var phone, var _) -> phone;
+            };
+        }
+
+        private Profile person() {
+            return switch (this) {
+                case Registered(var recipient) -> recipient.profile();
+                case AdHoc(var _, var profile) -> profile;
+            };
+        }
+
+        private @Nullable RecipientId id() {
+            return switch (this) {
+                case Registered(var recipient) -> recipient.id();
+                case AdHoc _ -> null;
+            };
+        }
+    }
+
+    /** What became of a wish to call. */
+    public sealed interface Placed {
+        /** There is a call; the carrier may have refused it since. */
+        record Made(Call call) implements Placed {}
+
+        /** The phone must not ring. */
+        record Refused(DialPolicy.Refusal why) implements Placed {}
+
+        /** The person or the phone is on a call already. */
+        record InProgress() implements Placed {}
+    }
+
+    /** Calls because somebody asked for it. */
+    public Call place(Target target, CallKind kind) {
+        return switch (place(target, kind, new DialogueId(UUID.randomUUID()), null)) {
+            case Placed.Made(var call) -> call;
+            case Placed.Refused(var why) -> throw why.problem();
+            case Placed.InProgress _ -> throw callInProgress();
+        };
+    }
+
+    /** Calls for a slot, or for no slot; authority has been checked. */
+    public Placed place(Target target, CallKind kind, DialogueId dialogueId, @Nullable UUID slotId) {
+        Instant now = ground.clock.instant();
+        Optional<DialPolicy.Refusal> refusal = target.refusal(now);
+        if (refusal.isPresent()) {
+            return new Placed.Refused(refusal.get());
+        }
+        Call call = new Call(
+                CallId.random(),
+                dialogueId,
+                target.id(),
+                slotId,
+                kind,
+                Direction.OUTBOUND,
+                target.number(),
+                new CallState.Dialing(),
+                null,
+                List.of(),
+                1,
+                now,
+                false,
+                Outbox.traceparent());
+        try (CallContext _ = CallContext.of(call.id())) {
+            CallSession session = session(call, target.person(), now);
+            if (!stored(call, now)) {
+                return new Placed.InProgress();
+            }
+            dial(call, session, target.number());
+        }
+        return new Placed.Made(store.find(call.id()).orElse(call));
+    }
+
+    private CallSession session(Call call, Profile person, Instant now) {
+        RecipientId recipientId = call.recipientId();
+        List<PastSummary> last = recipientId == null ? List.of() : ground.summaries.last(recipientId, LAST_SUMMARIES);
+        Persona persona = Persona.DEFAULT;
+        return new CallSession(
+                CallSession.VERSION,
+                call.id(),
+                call.dialogueId(),
+                recipientId,
+                call.kind(),
+                call.direction(),
+                person,
+                new CallSession.Persona(persona.name(), person.language(), persona.voiceId()),
+                PromptRenderer.prompt(call.kind(), persona, person, last, now),
+                PromptRenderer.greeting(persona, person, false),
+                false,
+                last,
+                now);
+    }
+
+    private boolean stored(Call call, Instant now) {
+        return QuarkusTransaction.requiringNew()
+                // A row of which the carrier's answer never came is looked for soon after a crash, and here at last.
+                .exceptionHandler(failure -> io.quarkus.narayana.jta.TransactionExceptionResult.ROLLBACK)
+                .call(() -> {
+                    boolean inserted = store.insert(call, now.plus(ground.config.firstCheck()));
+                    if (inserted) {
+                        events.placed(call, now);
+                    } else {
+                        QuarkusTransaction.setRollbackOnly();
+                    }
+                    return inserted;
+                });
+    }
+
+    private void dial(Call call, CallSession session, PhoneNumber to) {
+        try {
+            sessions.write(session, call.userId(), to);
+        } catch (RuntimeException e) {
+            // Whatever Redis failed with: without a session nobody could talk, so no phone may ring.
+            LOG.errorf("call not dialled, no session errorType=%s", e.getClass().getSimpleName());
+            progress.refused(call.id());
+            throw new ProblemException(Problem.ofStatus(503));
+        }
+        Duration longest = Duration.ofMinutes(ground.config.maxDurationMinutes());
+        switch (ground.carrier.dial(call.id(), to, longest)) {
+            case Carrier.DialResult.Accepted(var carrierCallId) -> {
+                progress.accepted(call.id(), carrierCallId);
+                sessions.named(carrierCallId, session);
+                LOG.infof("call placed kind=%s", call.kind());
+            }
+            case Carrier.DialResult.Refused(var status, var code) -> {
+                LOG.warnf("call refused by the carrier status=%d code=%d", status, code);
+                progress.refused(call.id());
+            }
+            case Carrier.DialResult.Unknown(var errorType) -> {
+                LOG.warnf("call of unknown fate errorType=%s", errorType);
+                progress.uncertain(call.id());
+            }
+        }
+    }
+
+    static ProblemException callInProgress() {
+        return new ProblemException(Problem.of(409, "call-in-progress", "Call in progress"));
+    }
+}

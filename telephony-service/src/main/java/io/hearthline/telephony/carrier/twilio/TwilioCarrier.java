@@ -1,0 +1,159 @@
+package io.hearthline.telephony.carrier.twilio;
+
+import com.twilio.exception.ApiException;
+import com.twilio.exception.TwilioException;
+import com.twilio.http.HttpMethod;
+import com.twilio.http.TwilioRestClient;
+import com.twilio.rest.api.v2010.account.Call;
+import io.hearthline.contracts.ids.CallId;
+import io.hearthline.telephony.carrier.Carrier;
+import io.hearthline.telephony.carrier.CarrierException;
+import io.hearthline.telephony.carrier.CarrierStatus;
+import io.hearthline.telephony.platform.PublicUrl;
+import io.hearthline.telephony.recipients.PhoneNumber;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Calls by Twilio's REST API; each request is sent once. */
+@ApplicationScoped
+class TwilioCarrier implements Carrier {
+    private static final List<String> EVENTS = List.of("initiated", "ringing", "answered", "completed");
+    private static final int NOT_FOUND = 404;
+    private static final int NO_SUCH_RESOURCE = 20404;
+    private static final int NOT_IN_PROGRESS = 21220;
+    private static final long PAGE = 20;
+
+    private final TwilioConfig config;
+    private final PublicUrl publicUrl;
+    private final TwilioRestClient client;
+
+    TwilioCarrier(TwilioConfig config, PublicUrl publicUrl) {
+        this.config = config;
+        this.publicUrl = publicUrl;
+        this.client = new TwilioRestClient.Builder(config.accountSid(), config.authToken())
+                .httpClient(new OneAttemptClient(config))
+                .build();
+    }
+
+    @Override
+    public DialResult dial(CallId callId, PhoneNumber to, Duration longest) {
+        try {
+            Call call = Call.creator(
+                            new com.twilio.type.PhoneNumber(to.e164()),
+                            new com.twilio.type.PhoneNumber(config.number()),
+                            URI.create(publicUrl.at("/twiml/" + callId)))
+                    .setMethod(HttpMethod.POST)
+                    .setStatusCallback(publicUrl.at("/status-callback/" + callId))
+                    .setStatusCallbackMethod(HttpMethod.POST)
+                    .setStatusCallbackEvent(EVENTS)
+                    .setTimeout((int) config.ringTimeout().toSeconds())
+                    .setTimeLimit((int) longest.toSeconds())
+                    .create(client);
+            return new DialResult.Accepted(call.getSid());
+        } catch (ApiException e) {
+            return refused(e);
+        } catch (TwilioException e) {
+            return new DialResult.Unknown(e.getClass().getSimpleName());
+        }
+    }
+
+    /** A 4xx says that nothing was dialled; anything else may have come after the phone had begun to ring. */
+    private static DialResult refused(ApiException e) {
+        Integer status = e.getStatusCode();
+        return status != null && status >= 400 && status < 500
+                ? new DialResult.Refused(status, e.getCode() == null ? 0 : e.getCode())
+                : new DialResult.Unknown("status_" + status);
+    }
+
+    @Override
+    public Optional<CarrierCall> fetch(String carrierCallId) throws CarrierException {
+        try {
+            return Optional.of(seen(Call.fetcher(carrierCallId).fetch(client)));
+        } catch (ApiException e) {
+            if (isStatus(e, NOT_FOUND)) {
+                return Optional.empty();
+            }
+            throw failed(e);
+        } catch (TwilioException e) {
+            throw failed(e);
+        }
+    }
+
+    @Override
+    public List<CarrierCall> placedTo(PhoneNumber to, Instant since) throws CarrierException {
+        try {
+            List<CarrierCall> found = new ArrayList<>();
+            for (Call call : Call.reader()
+                    .setTo(new com.twilio.type.PhoneNumber(to.e164()))
+                    .setFrom(new com.twilio.type.PhoneNumber(config.number()))
+                    // By day, as the API filters; and not by start, which a call that still rings has not.
+                    .setPageSize(PAGE)
+                    .limit(PAGE)
+                    .read(client)) {
+                CarrierCall seen = seen(call);
+                if (!seen.createdAt().isBefore(since)) {
+                    found.add(seen);
+                }
+            }
+            found.sort(Comparator.comparing(CarrierCall::createdAt).reversed());
+            return found;
+        } catch (TwilioException e) {
+            throw failed(e);
+        }
+    }
+
+    @Override
+    public void hangUp(String carrierCallId) throws CarrierException {
+        try {
+            Call unused = Call.updater(carrierCallId)
+                    .setStatus(Call.UpdateStatus.COMPLETED)
+                    .update(client);
+        } catch (ApiException e) {
+            boolean over = isStatus(e, NOT_FOUND)
+                    || isCode(e.getCode(), NO_SUCH_RESOURCE)
+                    || isCode(e.getCode(), NOT_IN_PROGRESS);
+            if (!over) {
+                throw failed(e);
+            }
+        } catch (TwilioException e) {
+            throw failed(e);
+        }
+    }
+
+    private static CarrierCall seen(Call call) {
+        Instant endedAt = call.getEndTime() == null ? null : call.getEndTime().toInstant();
+        Instant createdAt = call.getDateCreated() == null
+                ? Instant.EPOCH
+                : call.getDateCreated().withZoneSameInstant(ZoneOffset.UTC).toInstant();
+        Duration talked = call.getDuration() == null ? null : Duration.ofSeconds(Long.parseLong(call.getDuration()));
+        return new CarrierCall(call.getSid(), status(call.getStatus(), talked, endedAt), createdAt);
+    }
+
+    private static CarrierStatus status(
+            Call.@Nullable Status status, @Nullable Duration talked, @Nullable Instant endedAt) {
+        return status == null ? new CarrierStatus.Unknown() : Statuses.read(status.toString(), talked, endedAt);
+    }
+
+    private static boolean isStatus(ApiException e, int status) {
+        return isCode(e.getStatusCode(), status);
+    }
+
+    private static boolean isCode(@Nullable Integer given, int expected) {
+        return given != null && given == expected;
+    }
+
+    /** Without the cause: its message may name the number. */
+    private static CarrierException failed(TwilioException e) {
+        return e instanceof ApiException api
+                ? new CarrierException("status_" + api.getStatusCode())
+                : new CarrierException(e.getClass().getSimpleName());
+    }
+}

@@ -1,0 +1,43 @@
+package io.hearthline.telephony.carrier.twilio;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Positive;
+import java.net.URI;
+import java.time.Duration;
+
+/** The carrier's account and limits. */
+@ConfigMapping(prefix = "telephony.twilio")
+interface TwilioConfig {
+    /** {@code TWILIO_ACCOUNT_SID}. */
+    String accountSid();
+
+    /** {@code TWILIO_AUTH_TOKEN}: signs and checks webhooks; never printed. */
+    String authToken();
+
+    /** {@code TWILIO_NUMBER}: calls show this number, E.164. */
+    String number();
+
+    /** {@code TWILIO_API_BASE_URL}: root of the REST API; a test points it at a stand-in. */
+    URI apiBaseUrl();
+
+    /** How long a phone rings before the call counts as unanswered; slow walkers need time. */
+    @WithDefault("45s")
+    Duration ringTimeout();
+
+    /** For one request to the REST API, the connection included. */
+    @WithDefault("10s")
+    Duration requestTimeout();
+
+    /** Frames one stream may send in a second; the phone sends 50. */
+    @WithDefault("1000")
+    @Positive
+    @Max(100_000)
+    int maxFramesPerSecond();
+
+    /** Unreadable frames after which a stream is closed. */
+    @WithDefault("100")
+    @Positive
+    int maxMalformedFrames();
+}

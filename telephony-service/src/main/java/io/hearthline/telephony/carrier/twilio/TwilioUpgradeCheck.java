@@ -1,0 +1,37 @@
+package io.hearthline.telephony.carrier.twilio;
+
+import io.hearthline.telephony.platform.PublicUrl;
+import io.quarkus.websockets.next.HttpUpgradeCheck;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
+
+/** Lets nobody open a media socket whom Twilio has not signed for. */
+@ApplicationScoped
+class TwilioUpgradeCheck implements HttpUpgradeCheck {
+    private static final Logger LOG = Logger.getLogger(TwilioUpgradeCheck.class);
+    private static final int FORBIDDEN = 403;
+
+    private final TwilioSignature signature;
+    private final PublicUrl publicUrl;
+
+    TwilioUpgradeCheck(TwilioConfig config, PublicUrl publicUrl) {
+        this.signature = new TwilioSignature(config.authToken());
+        this.publicUrl = publicUrl;
+    }
+
+    @Override
+    public boolean appliesTo(String endpointId) {
+        return endpointId.equals(TwilioMediaSocket.ID);
+    }
+
+    @Override
+    public Uni<CheckResult> perform(HttpUpgradeContext context) {
+        String given = context.httpRequest().getHeader(TwilioSignature.HEADER);
+        if (signature.validUpgrade(given, publicUrl.socketAt(TwilioMediaSocket.PATH))) {
+            return CheckResult.permitUpgrade();
+        }
+        LOG.warn("upgrade refused, not signed by the carrier");
+        return CheckResult.rejectUpgrade(FORBIDDEN);
+    }
+}

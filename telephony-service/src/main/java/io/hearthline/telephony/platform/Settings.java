@@ -1,0 +1,126 @@
+package io.hearthline.telephony.platform;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The environment this service is run by: what each variable must be, and how it may be printed. */
+public final class Settings {
+    private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
+    private static final Pattern ACCOUNT = Pattern.compile("AC[0-9a-f]{32}");
+    private static final int SECRET_LENGTH = 16;
+    private static final int LONGEST_CALL_MINUTES = 240;
+
+    private record Setting(String name, boolean required, boolean secret, String must, Predicate<String> holds) {}
+
+    private static final List<Setting> ALL = List.of(
+            optional("PORT", "be a port number", Settings::port),
+            required("PUBLIC_URL", "be an http or https address without a path", Settings::base),
+            optional("STREAM_URL", "be a ws or wss address without a path", Settings::socketBase),
+            required("TWILIO_ACCOUNT_SID", "be AC and 32 hex digits", ACCOUNT.asMatchPredicate()),
+            secret("TWILIO_AUTH_TOKEN"),
+            required("TWILIO_NUMBER", "be an E.164 number", E164.asMatchPredicate()),
+            optional("TWILIO_API_BASE_URL", "be an http or https address without a path", Settings::base),
+            secret("ELEVENLABS_API_KEY"),
+            required("ELEVENLABS_AGENT_ID", "not be empty", value -> true),
+            optional("ELEVENLABS_BASE_URL", "be an http or https address without a path", Settings::base),
+            optional("ELEVENLABS_VOICE_ID", "not be empty", value -> true),
+            new Setting(
+                    "CALL_TOKEN_SECRET",
+                    true,
+                    true,
+                    "have at least 16 characters",
+                    value -> value.length() >= SECRET_LENGTH),
+            optional("MAX_CALL_DURATION_MINUTES", "be a number from 1 to 240", Settings::minutes),
+            optional("REDIS_URL", "start with redis:// or rediss://", value -> value.matches("rediss?://.+")),
+            new Setting("REDIS_PASSWORD", false, true, "not be empty", value -> true),
+            optional("KAFKA_BOOTSTRAP_SERVERS", "be host:port", value -> value.matches(".+:[0-9]+")),
+            optional("DATABASE_URL", "start with jdbc:postgresql://", value -> value.startsWith("jdbc:postgresql://")),
+            optional("DATABASE_USER", "not be empty", value -> true),
+            new Setting("DATABASE_PASSWORD", false, true, "not be empty", value -> true),
+            optional("JWKS_URL", "not be empty", value -> true),
+            optional("PORTAL_PUBLIC_URL", "be an http or https address", Settings::http),
+            optional("LOG_LEVEL", "be TRACE, DEBUG, INFO, WARN or ERROR", value -> value.matches("[A-Za-z]+")));
+
+    private Settings() {}
+
+    private static Setting required(String name, String must, Predicate<String> holds) {
+        return new Setting(name, true, false, must, holds);
+    }
+
+    private static Setting optional(String name, String must, Predicate<String> holds) {
+        return new Setting(name, false, false, must, holds);
+    }
+
+    private static Setting secret(String name) {
+        return new Setting(name, true, true, "not be empty", value -> true);
+    }
+
+    /** What is wrong, one sentence a variable, values never repeated; empty if the service may start. */
+    public static List<String> problems(Function<String, Optional<String>> environment) {
+        List<String> problems = new ArrayList<>();
+        for (Setting setting : ALL) {
+            Optional<String> value = value(setting, environment);
+            if (value.isEmpty()) {
+                if (setting.required()) {
+                    problems.add(setting.name() + " is missing: it must " + setting.must());
+                }
+            } else if (!setting.holds().test(value.get())) {
+                problems.add(setting.name() + " is wrong: it must " + setting.must());
+            }
+        }
+        return problems;
+    }
+
+    /** One line for the log: {@code NAME=value}, secrets masked, what is not set left out. */
+    public static String describe(Function<String, Optional<String>> environment) {
+        return ALL.stream()
+                .flatMap(setting -> value(setting, environment).stream()
+                        .map(value -> setting.name() + "=" + (setting.secret() ? "***" : value)))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static Optional<String> value(Setting setting, Function<String, Optional<String>> environment) {
+        Optional<String> value = environment.apply(setting.name()).filter(text -> !text.isBlank());
+        // The name an earlier system had for it.
+        return value.isEmpty() && setting.name().equals("TWILIO_NUMBER")
+                ? environment.apply("TWILIO_PHONE_NUMBER").filter(text -> !text.isBlank())
+                : value;
+    }
+
+    private static boolean port(String value) {
+        return value.matches("[0-9]{1,5}") && Integer.parseInt(value) <= 65_535;
+    }
+
+    private static boolean minutes(String value) {
+        return value.matches("[0-9]{1,3}")
+                && Integer.parseInt(value) >= 1
+                && Integer.parseInt(value) <= LONGEST_CALL_MINUTES;
+    }
+
+    private static boolean http(String value) {
+        return scheme(value, "http", "https");
+    }
+
+    private static boolean base(String value) {
+        return http(value) && !URI.create(value).getRawPath().matches(".*[^/].*");
+    }
+
+    private static boolean socketBase(String value) {
+        return scheme(value, "ws", "wss") && !URI.create(value).getRawPath().matches(".*[^/].*");
+    }
+
+    private static boolean scheme(String value, String plain, String secure) {
+        try {
+            URI uri = new URI(value);
+            return (plain.equals(uri.getScheme()) || secure.equals(uri.getScheme())) && uri.getHost() != null;
+        } catch (java.net.URISyntaxException e) {
+            return false;
+        }
+    }
+}

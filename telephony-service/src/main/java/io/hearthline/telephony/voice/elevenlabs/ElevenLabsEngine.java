@@ -1,0 +1,63 @@
+package io.hearthline.telephony.voice.elevenlabs;
+
+import io.hearthline.telephony.voice.Loop;
+import io.hearthline.telephony.voice.VoiceEngine;
+import io.hearthline.telephony.voice.VoiceEvent;
+import io.hearthline.telephony.voice.VoiceSession;
+import io.quarkus.virtual.threads.VirtualThreads;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketClientOptions;
+import io.vertx.core.http.WebSocketConnectOptions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
+
+/** Opens conversations with the vendor's agent. */
+@ApplicationScoped
+class ElevenLabsEngine implements VoiceEngine {
+    /** The vendor's audio comes in large chunks. */
+    private static final int MAX_FRAME = 4 * 1024 * 1024;
+
+    private final ElevenLabsConfig config;
+    private final SignedUrlClient urls;
+    private final WebSocketClient sockets;
+    private final ExecutorService blocking;
+
+    ElevenLabsEngine(
+            ElevenLabsConfig config, SignedUrlClient urls, Vertx vertx, @VirtualThreads ExecutorService blocking) {
+        this.config = config;
+        this.urls = urls;
+        this.blocking = blocking;
+        this.sockets = vertx.createWebSocketClient(new WebSocketClientOptions()
+                .setMaxFrameSize(MAX_FRAME)
+                .setMaxMessageSize(MAX_FRAME)
+                .setMaxConnections(-1)
+                .setConnectTimeout((int) config.connectTimeout().toMillis()));
+    }
+
+    @Override
+    public VoiceSession open(VoiceRequest request, Loop loop, Consumer<VoiceEvent> events) {
+        Conversation conversation = new Conversation(request, loop, events, config);
+        blocking.execute(() -> connect(conversation, loop));
+        return conversation;
+    }
+
+    private void connect(Conversation conversation, Loop loop) {
+        try {
+            WebSocketConnectOptions options = new WebSocketConnectOptions()
+                    .setAbsoluteURI(urls.signedUrl())
+                    .setTimeout(config.connectTimeout().toMillis());
+            // Connecting from the loop makes the socket's events come there.
+            loop.execute(() -> sockets.connect(options)
+                    .onSuccess(conversation::opened)
+                    .onFailure(failure -> conversation.failed(failure.getClass().getSimpleName())));
+        } catch (IOException e) {
+            loop.execute(() -> conversation.failed("signed_url_" + e.getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            loop.execute(() -> conversation.failed("interrupted"));
+        }
+    }
+}
