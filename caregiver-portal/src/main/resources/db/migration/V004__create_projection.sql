@@ -14,7 +14,6 @@ create table calls (
     recipient_id uuid,
     dialogue_id uuid,
     kind text,
-    direction text,
     state text not null,
     outcome text,
     placed_at timestamptz,
@@ -22,8 +21,7 @@ create table calls (
     ended_at timestamptz,
     at timestamptz not null,
     summary_revision int,
-    record_severity text,
-    record_partial boolean
+    record_severity text
 );
 create index calls_recipient on calls (recipient_id, at desc);
 create index calls_dialogue on calls (dialogue_id);

@@ -1,4 +1,4 @@
-/** The portal's own copy of who is phoned and of what became of calls and alerts, and a person's page. */
+/** A person's page with their past calls, and the button that phones them now. */
 @NullMarked
 package io.hearthline.portal.people;
 

@@ -1,0 +1,24 @@
+package io.hearthline.portal.clients;
+
+import io.hearthline.contracts.ids.RecipientId;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/** Asks telephony to phone somebody. */
+@ApplicationScoped
+public class TelephonyClient {
+    private final TelephonyApi telephony;
+    private final PageToken token;
+
+    TelephonyClient(@RestClient TelephonyApi telephony, PageToken token) {
+        this.telephony = telephony;
+        this.token = token;
+    }
+
+    /** Places a health check-in now; asked once, as a second asking could phone twice. */
+    public Reply<CallPlaced> callNow(RecipientId recipient) {
+        String header = token.header();
+        return Asking.ask(
+                "telephony", () -> telephony.healthCheck(header, new TelephonyApi.CallWanted(recipient.toString())));
+    }
+}
