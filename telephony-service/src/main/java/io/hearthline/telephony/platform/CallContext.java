@@ -12,7 +12,7 @@ public final class CallContext implements AutoCloseable {
 
     private CallContext(CallId callId) {
         before = MDC.get(KEY);
-        Object unused = MDC.put(KEY, callId.toString());
+        var _ = MDC.put(KEY, callId.toString());
     }
 
     /** For use in a try statement. */
@@ -25,7 +25,7 @@ public final class CallContext implements AutoCloseable {
         if (before == null) {
             MDC.remove(KEY);
         } else {
-            Object unused = MDC.put(KEY, before);
+            var _ = MDC.put(KEY, before);
         }
     }
 }

@@ -138,7 +138,7 @@ final class MediaStream implements CallLeg {
 
     /** A write that fails is followed by the close of the socket, which is what counts. */
     private static void send(Uni<Void> write) {
-        var unused = write.subscribe()
+        var _ = write.subscribe()
                 .with(
                         _ -> {},
                         failure -> LOG.debugf(

@@ -113,7 +113,7 @@ class TwilioCarrier implements Carrier {
     @Override
     public void hangUp(String carrierCallId) throws CarrierException {
         try {
-            Call unused = Call.updater(carrierCallId)
+            var _ = Call.updater(carrierCallId)
                     .setStatus(Call.UpdateStatus.COMPLETED)
                     .update(client);
         } catch (ApiException e) {

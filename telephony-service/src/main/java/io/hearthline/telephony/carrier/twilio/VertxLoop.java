@@ -21,7 +21,7 @@ final class VertxLoop implements Loop {
     public void after(Duration delay, Runnable task) {
         // From within the context, so that the timer fires there.
         context.runOnContext(_ -> {
-            long unused = context.owner().setTimer(Math.max(1, delay.toMillis()), _ -> task.run());
+            var _ = context.owner().setTimer(Math.max(1, delay.toMillis()), _ -> task.run());
         });
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ElevenLabsSignature {
     private static final Duration OLDEST = Duration.ofMinutes(30);
-    private static final Duration AHEAD = Duration.ofSeconds(300);
+    private static final Duration AHEAD = Duration.ofMinutes(5);
 
     /** What a check found. */
     public enum Verdict {
