@@ -22,8 +22,8 @@ final class Kernel {
     private static final int HALF_WIDTH = 13;
     /// The window's shape: 63 dB of stop band over this width. A larger one would be deeper, but starts later.
     private static final double BETA = 6.05;
-    /// One more bit than this and the largest tap would not fit 16 bits.
-    private static final int MOST_BITS = 15;
+    /// The loudest sample times all magnitudes of a branch stays within 32 bits, with a little room for rounding.
+    private static final double LARGEST_SUM = 0.99 * (1 << 16);
 
     private static final ConcurrentMap<Long, Kernel> KNOWN = new ConcurrentHashMap<>();
 
@@ -32,7 +32,7 @@ final class Kernel {
     private final int history;
     private final int bits;
     /// For each branch its taps without the zeros at either end, the oldest sample's first.
-    private final short[][] taps;
+    private final int[][] taps;
     /// For each branch the sample its first tap belongs to; 0 is the oldest of the history.
     private final int[] offsets;
 
@@ -49,10 +49,10 @@ final class Kernel {
             exact[branch] = branch(branch, branches, half, perSample);
         }
         bits = bits(exact);
-        taps = new short[branches][];
+        taps = new int[branches][];
         offsets = new int[branches];
         for (int branch = 0; branch < branches; branch++) {
-            short[] rounded = rounded(exact[branch]);
+            int[] rounded = rounded(exact[branch]);
             int first = 0;
             while (rounded[first] == 0) {
                 first++;
@@ -92,7 +92,7 @@ final class Kernel {
         return bits;
     }
 
-    short[] taps(int branch) {
+    int[] taps(int branch) {
         return taps[branch];
     }
 
@@ -120,36 +120,30 @@ final class Kernel {
         return taps;
     }
 
-    /// As many bits as 16-bit taps and a 32-bit sum of products hold, whatever the samples are.
+    /// As many bits as a sum of products in 32 bits holds, whatever the samples are.
     private static int bits(double[][] branches) {
-        double tallest = 0;
         double widest = 0;
         for (double[] branch : branches) {
             double magnitudes = 0;
             for (double tap : branch) {
-                tallest = Math.max(tallest, Math.abs(tap));
                 magnitudes += Math.abs(tap);
             }
             widest = Math.max(widest, magnitudes);
         }
-        int bits = MOST_BITS;
-        while (Math.scalb(tallest, bits) > 32000 || Math.scalb(widest, bits) > 65000) {
-            bits--;
-        }
-        return bits;
+        return Math.getExponent(LARGEST_SUM / widest);
     }
 
     /// The taps in whole numbers, with their sum kept: the tallest takes what rounding left over.
-    private short[] rounded(double[] exact) {
-        short[] rounded = new short[exact.length];
+    private int[] rounded(double[] exact) {
+        int[] rounded = new int[exact.length];
         int rest = 1 << bits;
         int tallest = 0;
         for (int i = 0; i < exact.length; i++) {
-            rounded[i] = (short) Math.round(Math.scalb(exact[i], bits));
+            rounded[i] = Math.toIntExact(Math.round(Math.scalb(exact[i], bits)));
             rest -= rounded[i];
             tallest = rounded[i] > rounded[tallest] ? i : tallest;
         }
-        rounded[tallest] = (short) (rounded[tallest] + rest);
+        rounded[tallest] += rest;
         return rounded;
     }
 

@@ -23,8 +23,8 @@ public final class Resampler {
     private final int wholeStep;
     private final int branchStep;
     private final int bits;
-    /// The last samples of the past, then a block of new ones.
-    private final short[] line;
+    /// The last samples of the past, then a block of new ones; 32 bits wide, so that the products need no conversion.
+    private final int[] line;
     /// The new sample the next output ends with, and how many branches behind it the output lies.
     private int due;
 
@@ -37,7 +37,7 @@ public final class Resampler {
         wholeStep = kernel.step() / branches;
         branchStep = kernel.step() % branches;
         bits = kernel.bits();
-        line = new short[history + BLOCK];
+        line = new int[history + BLOCK];
     }
 
     /// A resampler that has heard nothing yet.
@@ -62,7 +62,9 @@ public final class Resampler {
         int written = 0;
         for (int from = 0; from < length; from += BLOCK) {
             int count = Math.min(BLOCK, length - from);
-            System.arraycopy(in, from, line, history, count);
+            for (int i = 0; i < count; i++) {
+                line[history + i] = in[from + i];
+            }
             written = convert(count, out, written);
             System.arraycopy(line, count, line, 0, history);
         }
@@ -86,7 +88,7 @@ public final class Resampler {
 
     /// Forgets everything heard: nothing of it sounds in what comes next (after an interruption, say).
     public void reset() {
-        Arrays.fill(line, (short) 0);
+        Arrays.fill(line, 0);
         due = 0;
         branch = 0;
     }
@@ -112,7 +114,7 @@ public final class Resampler {
     }
 
     /// Never overflows: the taps are scaled for the loudest samples there are.
-    private static int dot(short[] samples, int from, short[] taps) {
+    private static int dot(int[] samples, int from, int[] taps) {
         int sum = 0;
         for (int i = 0; i < taps.length; i++) {
             sum += samples[from + i] * taps[i];
