@@ -1,0 +1,106 @@
+package io.hearthline.llm.closing;
+
+import io.hearthline.contracts.events.CallEvent;
+import io.hearthline.contracts.events.DialogueEvent;
+import io.hearthline.contracts.json.Json;
+import io.hearthline.contracts.session.CallKind;
+import io.hearthline.contracts.session.CallOutcome;
+import io.hearthline.llm.dialogue.Captured;
+import io.hearthline.llm.dialogue.DialogueState;
+import io.hearthline.llm.dialogue.Situation;
+import io.hearthline.llm.turns.Effects;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** What an ended call leaves of its dialogue in the ledger. */
+@ApplicationScoped
+public class Leavings {
+    private static final String LAST =
+            "select situation from turns where call_id = ? and depth > 0 order by quoted desc, depth desc, id desc limit 1";
+    private static final String OPEN =
+            "select category, ordinal, said from concerns where dialogue_id = ? and status = 'SUSPECTED'";
+    private static final String DIALOGUE = """
+            insert into dialogues (dialogue_id, recipient_id, kind) values (?, ?, ?)
+            on conflict (dialogue_id) do nothing""";
+
+    private final Effects effects;
+
+    Leavings(Effects effects) {
+        this.effects = effects;
+    }
+
+    /** @param rightParty true if the person confirmed who they are */
+    record Left(
+            DialogueEvent.Status status, @Nullable CallOutcome outcome, int asked, int answered, boolean rightParty) {
+        static final Left NOTHING = new Left(DialogueEvent.Status.EMPTY, null, 0, 0, false);
+    }
+
+    @Transactional
+    boolean inTransaction(BooleanSupplier work) {
+        return work.getAsBoolean();
+    }
+
+    /** Where the call's last turn left the dialogue. */
+    Left of(Connection connection, CallEvent.CallEnded ended) throws SQLException {
+        Situation situation = last(connection, ended);
+        if (situation == null) {
+            return Left.NOTHING;
+        }
+        CallOutcome outcome = situation.state() instanceof DialogueState.Over(var how, var _) ? how : null;
+        boolean finished = outcome != null || ended.kind() != CallKind.HEALTH_CHECK;
+        return new Left(
+                finished ? DialogueEvent.Status.COMPLETE : DialogueEvent.Status.OPEN,
+                outcome,
+                situation.asked().size(),
+                situation.answers().size(),
+                situation.rightParty());
+    }
+
+    private static @Nullable Situation last(Connection connection, CallEvent.CallEnded ended) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(LAST)) {
+            select.setObject(1, ended.callId().value());
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Json.read(row.getString(1), Situation.class) : null;
+            }
+        }
+    }
+
+    /** A concern that was being asked about when the line was lost counts as confirmed. */
+    void confirmLost(Connection connection, CallEvent.CallEnded ended) throws SQLException {
+        List<Effects.Concern> open = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(OPEN)) {
+            select.setObject(1, ended.dialogueId().value());
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    open.add(new Effects.Concern(
+                            row.getString("category"), row.getInt("ordinal"), row.getString("said")));
+                }
+            }
+        }
+        Effects.Of of = new Effects.Of(ended.dialogueId(), ended.callId(), ended.recipientId());
+        for (Effects.Concern concern : open) {
+            effects.confirmed(connection, of, concern, ended.endedAt());
+        }
+    }
+
+    /** Keeps and publishes the answers of a call of the past. */
+    void imported(Connection connection, CallEvent.CallEnded ended, Map<String, Captured> answers, Effects.Of of)
+            throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(DIALOGUE)) {
+            insert.setObject(1, ended.dialogueId().value());
+            insert.setObject(2, ended.recipientId() == null ? null : ended.recipientId().value());
+            insert.setString(3, ended.kind().name());
+            insert.executeUpdate();
+        }
+        effects.answers(connection, of, answers, true, ended.endedAt());
+    }
+}

@@ -1,0 +1,154 @@
+package io.hearthline.llm.dialogue;
+
+import io.hearthline.contracts.concern.ConcernCategory;
+import io.hearthline.contracts.session.CallKind;
+import io.hearthline.contracts.session.CallOutcome;
+import io.hearthline.contracts.session.CallSession;
+import io.hearthline.llm.safety.SafetyNet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at every utterance in the same order: safety net, what a person may ask at any time, who is on the phone, then
+ * the dialogue of the call's kind. Pure.
+ */
+public final class Dialogues {
+    private static final int SILENCES = 3;
+
+    private final Vigil vigil;
+    private final Map<CallKind, Dialogue> byKind = new HashMap<>();
+    private final Dialogue otherwise;
+
+    /** @param otherwise holds the kinds nothing else does */
+    public Dialogues(SafetyNet net, List<ConcernCategory> categories, List<Dialogue> dialogues, Dialogue otherwise) {
+        this.vigil = new Vigil(net, categories);
+        this.otherwise = otherwise;
+        for (Dialogue dialogue : dialogues) {
+            dialogue.kinds().forEach(kind -> byKind.put(kind, dialogue));
+        }
+    }
+
+    /** Takes one turn. */
+    public Taken take(Situation before, Utterance utterance, CallSession session) {
+        Taken guarded = vigil.take(before, utterance);
+        if (guarded != null) {
+            return guarded;
+        }
+        if (utterance.silent()) {
+            return silent(before);
+        }
+        Situation situation = before.silent(0);
+        if (situation.state() instanceof DialogueState.Over) {
+            return Taken.of(situation, new Step.Say("Goodbye."), new Step.End(null, "already over"));
+        }
+        Intents.Intent intent = Intents.of(utterance.words());
+        if (intent != null) {
+            return asked(intent, situation, utterance, session);
+        }
+        return situation.state() instanceof DialogueState.Opening opening
+                ? opening(opening, situation, utterance, session)
+                : dialogue(session.kind()).take(situation, utterance, session);
+    }
+
+    /** Asks the calm question for a concern that an abandoned turn raised. */
+    public Taken askAgain(Situation before, Situation.Suspicion open) {
+        return vigil.askAgain(before, open);
+    }
+
+    private Dialogue dialogue(CallKind kind) {
+        return byKind.getOrDefault(kind, otherwise);
+    }
+
+    private static Taken silent(Situation before) {
+        int silences = before.silences() + 1;
+        Situation situation = before.silent(silences);
+        if (before.state() instanceof DialogueState.Over || silences >= SILENCES) {
+            return Taken.of(
+                    over(situation, null),
+                    new Step.Say("I can't hear you, so I will say goodbye for now. Goodbye."),
+                    new Step.End(null, "silence"));
+        }
+        String say = silences == 1
+                ? "Are you still there? " + before.lastQuestion()
+                : "I can't hear you. Take your time. " + before.lastQuestion();
+        return Taken.of(situation, new Step.Say(say));
+    }
+
+    /** The goodbye was said; what was reached stays. */
+    public static Situation over(Situation situation, @Nullable CallOutcome outcome) {
+        DialogueState last = situation.state() instanceof DialogueState.Over(var _, var earlier) ? earlier : situation.state();
+        return situation.with(new DialogueState.Over(outcome, last)).asking("Goodbye.");
+    }
+
+    private Taken asked(Intents.Intent intent, Situation situation, Utterance utterance, CallSession session) {
+        String again = situation.lastQuestion();
+        return switch (intent) {
+            case DO_NOT_CALL ->
+                Taken.of(
+                        over(situation, CallOutcome.OPTED_OUT),
+                        new Step.Say("I understand. You will not be called again. I'm sorry to have troubled you. Goodbye."),
+                        new Step.End(CallOutcome.OPTED_OUT, "asked not to be called"));
+            case STOP -> stop(situation, utterance, session);
+            case HUMAN ->
+                say(situation, "I'm an automated assistant, and I can't put you through from here. I have noted that you asked. " + again);
+            case WHO -> say(situation, who(situation, session) + " " + again);
+            case SLOWER -> say(situation.slowly(), "Of course, I will keep it short. " + again);
+            case REPEAT -> say(situation, "Of course. " + again);
+            case WAIT -> say(situation, "Take your time. I'm here.");
+        };
+    }
+
+    private Taken stop(Situation situation, Utterance utterance, CallSession session) {
+        if (situation.state() instanceof DialogueState.Opening) {
+            return Taken.of(
+                    over(situation, CallOutcome.DECLINED),
+                    new Step.Say("All right, I will not keep you. Goodbye."),
+                    new Step.End(CallOutcome.DECLINED, "not now"));
+        }
+        return dialogue(session.kind()).stop(situation, utterance, session);
+    }
+
+    private static String who(Situation situation, CallSession session) {
+        String name = session.persona().name();
+        return situation.rightParty()
+                ? "This is " + name + ", an automated assistant, an AI. I call to see how you are."
+                : "This is " + name + ", an automated assistant, an AI, with a call for "
+                        + session.profile().preferredName() + ".";
+    }
+
+    private static Taken say(Situation situation, String text) {
+        return Taken.of(situation, new Step.Say(text.strip()));
+    }
+
+    private Taken opening(DialogueState.Opening opening, Situation situation, Utterance utterance, CallSession session) {
+        return switch (RightParty.read(utterance.words(), session.profile())) {
+            case RIGHT -> right(opening, situation.confirmedPerson(), session);
+            case OTHER ->
+                Taken.of(
+                        over(situation, CallOutcome.WRONG_PERSON),
+                        new Step.Say("I'm sorry to have troubled you. I will try again another time. Goodbye."),
+                        new Step.End(CallOutcome.WRONG_PERSON, "somebody else answered"));
+            case UNCLEAR -> askOnceMore(opening, situation, session);
+        };
+    }
+
+    private Taken right(DialogueState.Opening opening, Situation situation, CallSession session) {
+        DialogueState resume = opening.resume();
+        Dialogue dialogue = dialogue(session.kind());
+        return resume == null ? dialogue.begin(situation, session) : dialogue.resume(situation.with(resume), session);
+    }
+
+    private static Taken askOnceMore(DialogueState.Opening opening, Situation situation, CallSession session) {
+        if (opening.asked() > 0) {
+            return Taken.of(
+                    over(situation, null),
+                    new Step.Say("I'm sorry, I could not make sure who I'm talking to. I will try again another time. Goodbye."),
+                    new Step.End(null, "right party not established"));
+        }
+        String question = "Am I speaking with " + session.profile().preferredName() + "?";
+        Situation next = situation.with(new DialogueState.Opening(opening.asked() + 1, opening.resume())).asking(question);
+        return say(next, "I'm sorry, I didn't quite catch that. " + question);
+    }
+}
