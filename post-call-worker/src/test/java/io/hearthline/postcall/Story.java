@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -164,8 +165,11 @@ public final class Story {
         }
         ProducerRecord<String, String> message = new ProducerRecord<>(topic, key, value);
         message.headers().add(Headers.ID, eventId.toString().getBytes(StandardCharsets.UTF_8));
-        producer.send(message);
-        producer.flush();
+        try {
+            producer.send(message).get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String topic(Event event) {
