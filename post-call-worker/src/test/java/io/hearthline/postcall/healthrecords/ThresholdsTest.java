@@ -47,35 +47,44 @@ class ThresholdsTest {
 
         assertThat(assess("hf.weight", new Answer.Amount(183, "[lb_av]"), yesterday))
                 .isEqualTo(new Assessment(Severity.URGENT, "gain of 3 lb or more in a day"));
-        assertThat(assess("hf.weight", new Answer.Amount(182, "[lb_av]"), yesterday).severity())
+        assertThat(assess("hf.weight", new Answer.Amount(182, "[lb_av]"), yesterday)
+                        .severity())
                 .isEqualTo(Severity.WATCH);
-        assertThat(assess("hf.weight", new Answer.Amount(181, "[lb_av]"), yesterday).severity())
+        assertThat(assess("hf.weight", new Answer.Amount(181, "[lb_av]"), yesterday)
+                        .severity())
                 .isEqualTo(Severity.INFO);
     }
 
     @Test
     void aWeightOfLastMonthSaysNothingOfAWeek() {
-        assertThat(assess("hf.weight", new Answer.Amount(190, "[lb_av]"), daysAgo(30, new Answer.Amount(180, "[lb_av]")))
+        assertThat(assess(
+                                "hf.weight",
+                                new Answer.Amount(190, "[lb_av]"),
+                                daysAgo(30, new Answer.Amount(180, "[lb_av]")))
                         .severity())
                 .isEqualTo(Severity.INFO);
     }
 
     @Test
     void aDayThreePointsBelowTheOwnAverageIsWatched() {
-        Earlier[] usual = Stream.of(1, 2, 3).map(d -> daysAgo(d, new Answer.Scale(8))).toArray(Earlier[]::new);
+        Earlier[] usual =
+                Stream.of(1, 2, 3).map(d -> daysAgo(d, new Answer.Scale(8))).toArray(Earlier[]::new);
 
         assertThat(assess("gen.wellbeing", new Answer.Scale(5), usual))
                 .isEqualTo(new Assessment(Severity.WATCH, "three points below own 14-day average"));
-        assertThat(assess("gen.wellbeing", new Answer.Scale(6), usual).severity()).isEqualTo(Severity.INFO);
+        assertThat(assess("gen.wellbeing", new Answer.Scale(6), usual).severity())
+                .isEqualTo(Severity.INFO);
     }
 
     @Test
     void threeShortNightsAreAnAverageAndTwoAreNot() {
         Answer short45 = new Answer.Amount(4.5, "h");
 
-        assertThat(assess("gen.sleep_hours", short45, daysAgo(2, short45), daysAgo(1, short45)).reason())
+        assertThat(assess("gen.sleep_hours", short45, daysAgo(2, short45), daysAgo(1, short45))
+                        .reason())
                 .isEqualTo("average under five hours");
-        assertThat(assess("gen.sleep_hours", short45, daysAgo(1, short45)).reason()).isNull();
+        assertThat(assess("gen.sleep_hours", short45, daysAgo(1, short45)).reason())
+                .isNull();
     }
 
     @Test
@@ -83,12 +92,7 @@ class ThresholdsTest {
         Answer some = new Answer.Choice("some");
         Answer none = new Answer.Choice("none");
 
-        assertThat(assess(
-                                "gen.meds_today",
-                                some,
-                                daysAgo(3, none),
-                                daysAgo(2, new Answer.Refused()),
-                                daysAgo(1, some))
+        assertThat(assess("gen.meds_today", some, daysAgo(3, none), daysAgo(2, new Answer.Refused()), daysAgo(1, some))
                         .severity())
                 .isEqualTo(Severity.URGENT);
         assertThat(assess("gen.meds_today", some, daysAgo(2, new Answer.Choice("all")), daysAgo(1, some))
