@@ -20,6 +20,7 @@ import io.hearthline.telephony.recipients.Recipient;
 import io.hearthline.telephony.summaries.SummaryStore;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,8 +54,8 @@ public class Dispatcher {
     }
 
     /** What every dial rests on. */
-    @ApplicationScoped
-    static class Ground {
+    @Singleton
+    static final class Ground {
         private final Carrier carrier;
         private final SummaryStore summaries;
         private final CallsConfig config;

@@ -15,6 +15,7 @@ import io.hearthline.telephony.voice.VoiceEngine;
 import io.hearthline.telephony.voice.VoiceEngine.VoiceRequest;
 import io.quarkus.virtual.threads.VirtualThreads;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,8 +57,8 @@ public class LiveCalls implements BridgeListener {
     }
 
     /** Who speaks, who carries, and the limits of it. */
-    @ApplicationScoped
-    static class Sound {
+    @Singleton
+    static final class Sound {
         private final VoiceEngine engine;
         private final Carrier carrier;
         private final CallsConfig config;

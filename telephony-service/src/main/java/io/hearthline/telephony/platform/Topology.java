@@ -19,11 +19,19 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Creates the topics this service writes, where they are not there yet. */
+/** Creates the topics this service writes, and the one it cannot start without, where they are not there yet. */
 @ApplicationScoped
 class Topology {
     private static final Logger LOG = Logger.getLogger(Topology.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private static final Map<String, String> COMPACTED = Map.of(
+            "cleanup.policy",
+            "compact",
+            "segment.ms",
+            millis(Duration.ofDays(1)),
+            "max.compaction.lag.ms",
+            millis(Duration.ofDays(2)));
 
     private final String bootstrapServers;
 
@@ -32,15 +40,9 @@ class Topology {
     }
 
     void starting(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) StartupEvent event) {
-        create(topic(
-                Topics.RECIPIENTS,
-                Map.of(
-                        "cleanup.policy",
-                        "compact",
-                        "segment.ms",
-                        millis(Duration.ofDays(1)),
-                        "max.compaction.lag.ms",
-                        millis(Duration.ofDays(2)))));
+        create(topic(Topics.RECIPIENTS, COMPACTED));
+        // The portal's, but followed from the first second on.
+        create(topic(Topics.ACCESS, COMPACTED));
         create(topic(Topics.CALLS, Map.of("retention.ms", millis(Duration.ofDays(7)))));
     }
 
