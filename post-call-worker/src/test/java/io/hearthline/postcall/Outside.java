@@ -4,6 +4,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.hearthline.contracts.json.Json;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,6 +36,7 @@ public final class Outside implements QuarkusTestResourceLifecycleManager {
     public record Sms(String to, String from, String body, String authorization) {}
 
     private static final List<Sms> MESSAGES = new CopyOnWriteArrayList<>();
+    private static final List<String> PROMPTS = new CopyOnWriteArrayList<>();
     private static final AtomicInteger BUSY = new AtomicInteger();
     private static final RsaJsonWebKey KEY = key();
     private static GreenMail mail;
@@ -50,11 +52,13 @@ public final class Outside implements QuarkusTestResourceLifecycleManager {
         }
         http.createContext("/jwks.json", exchange -> answer(exchange, 200, new JsonWebKeySet(KEY).toJson()));
         http.createContext("/2010-04-01/Accounts/" + ACCOUNT + "/Messages.json", Outside::message);
+        http.createContext("/v1/chat/completions", Outside::completion);
         http.start();
         mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         mail.start();
         String base = "http://127.0.0.1:" + http.getAddress().getPort();
         return Map.ofEntries(
+                Map.entry("OUTSIDE_URL", base),
                 Map.entry("JWKS_URL", base + "/jwks.json"),
                 Map.entry("PORTAL_PUBLIC_URL", ISSUER),
                 Map.entry("TWILIO_API_BASE_URL", base),
@@ -88,6 +92,44 @@ public final class Outside implements QuarkusTestResourceLifecycleManager {
                 fields.get("Body"),
                 exchange.getRequestHeaders().getFirst("Authorization")));
         answer(exchange, 201, "{\"sid\":\"SM0123456789abcdef0123456789abcdef\",\"status\":\"queued\"}");
+    }
+
+    /** A model that says one thing it was told, one it was not, and one with a number of its own. */
+    private static void completion(HttpExchange exchange) throws IOException {
+        PROMPTS.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        String summary = """
+                {"headline":"She worked in the garden and slept 6 hours.","claims":[
+                 {"text":"She planted tomatoes in the garden.","turns":[4]},
+                 {"text":"Her brother visited from Canada.","turns":[4]},
+                 {"text":"She planted 40 tomatoes.","turns":[4]},
+                 {"text":"She likes her garden.","turns":[99]}]}""";
+        answer(
+                exchange,
+                200,
+                Json.write(Map.of(
+                        "id",
+                        "chatcmpl-1",
+                        "object",
+                        "chat.completion",
+                        "created",
+                        1,
+                        "model",
+                        "stand-in",
+                        "choices",
+                        List.of(Map.of(
+                                "index",
+                                0,
+                                "finish_reason",
+                                "stop",
+                                "message",
+                                Map.of("role", "assistant", "content", summary))),
+                        "usage",
+                        Map.of("prompt_tokens", 1, "completion_tokens", 1, "total_tokens", 2))));
+    }
+
+    /** What the model was asked. */
+    public static List<String> prompts() {
+        return List.copyOf(PROMPTS);
     }
 
     private static void answer(HttpExchange exchange, int status, String body) throws IOException {
