@@ -78,12 +78,14 @@ public class DialogueCloser {
             throws SQLException {
         Map<String, Captured> answers =
                 ended.kind() == CallKind.HEALTH_CHECK ? imported.answers(ended.turns(), ended.endedAt()) : Map.of();
-        leavings.imported(connection, ended, answers, new Effects.Of(ended.dialogueId(), ended.callId(), ended.recipientId()));
+        leavings.imported(
+                connection, ended, answers, new Effects.Of(ended.dialogueId(), ended.callId(), ended.recipientId()));
         boolean complete = ended.outcome() == CallOutcome.COMPLETED;
         DialogueEvent.Status status = ended.turns().isEmpty()
                 ? DialogueEvent.Status.EMPTY
                 : complete ? DialogueEvent.Status.COMPLETE : DialogueEvent.Status.OPEN;
-        CallOutcome outcome = ended.outcome().answered() && ended.outcome() != CallOutcome.PARTIAL ? ended.outcome() : null;
+        CallOutcome outcome =
+                ended.outcome().answered() && ended.outcome() != CallOutcome.PARTIAL ? ended.outcome() : null;
         return finished(
                 ended,
                 new Leavings.Left(status, outcome, answers.size(), answers.size(), !answers.isEmpty()),

@@ -59,9 +59,9 @@ public class ImportedCheckIn {
     private static void read(HealthQuestion question, String said, LocalDate day, Map<String, Captured> answers) {
         switch (AnswerReader.read(Expected.of(question), said, day)) {
             case Reading.Answered(var value, var confidence) ->
-                answers.put(
-                        question.id(), new Captured(Answers.of(question, value, said), said, confidence, "rules"));
-            case Reading.Refused _ -> answers.put(question.id(), new Captured(new Answer.Refused(), said, 0.9, "rules"));
+                answers.put(question.id(), new Captured(Answers.of(question, value, said), said, confidence, "rules"));
+            case Reading.Refused _ ->
+                answers.put(question.id(), new Captured(new Answer.Refused(), said, 0.9, "rules"));
             case Reading.Uncertain _ ->
                 answers.putIfAbsent(question.id(), new Captured(new Answer.Unclear(), said, 0.5, "rules"));
             case Reading.Asks _, Reading.Stop _, Reading.OffTopic _, Reading.Silent _ -> {}

@@ -97,7 +97,8 @@ public class Leavings {
             throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(DIALOGUE)) {
             insert.setObject(1, ended.dialogueId().value());
-            insert.setObject(2, ended.recipientId() == null ? null : ended.recipientId().value());
+            insert.setObject(
+                    2, ended.recipientId() == null ? null : ended.recipientId().value());
             insert.setString(3, ended.kind().name());
             insert.executeUpdate();
         }

@@ -88,22 +88,33 @@ public class ChatCompletionsResource {
     }
 
     private static String cause(IllegalStateException e) {
-        return e.getCause() == null ? e.getClass().getSimpleName() : e.getCause().getClass().getSimpleName();
+        return e.getCause() == null
+                ? e.getClass().getSimpleName()
+                : e.getCause().getClass().getSimpleName();
     }
 
     private Response answered(ChatRequest request, CallSession session, Instant receivedAt) {
         return switch (ledger.answer(session, request.heard(), receivedAt)) {
             case TurnLedger.Answered.Done(var reply) -> known(request, reply, receivedAt);
             case TurnLedger.Answered.Converse(var pending, var turns) ->
-                conversations.answer(chunks(request, receivedAt), request, session.prompt(), turns, text -> ledger.finish(pending, text));
+                conversations.answer(
+                        chunks(request, receivedAt),
+                        request,
+                        session.prompt(),
+                        turns,
+                        text -> ledger.finish(pending, text));
         };
     }
 
     private static Response known(ChatRequest request, Reply reply, Instant receivedAt) {
         ChatChunk chunks = chunks(request, receivedAt);
         return request.stream()
-                ? Response.ok(chunks.stream(reply)).type("text/event-stream;charset=UTF-8").build()
-                : Response.ok(chunks.whole(reply)).type(MediaType.APPLICATION_JSON_TYPE).build();
+                ? Response.ok(chunks.stream(reply))
+                        .type("text/event-stream;charset=UTF-8")
+                        .build()
+                : Response.ok(chunks.whole(reply))
+                        .type(MediaType.APPLICATION_JSON_TYPE)
+                        .build();
     }
 
     private Response plain(ChatRequest request, Instant receivedAt) {

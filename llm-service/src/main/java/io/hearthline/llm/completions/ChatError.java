@@ -31,8 +31,7 @@ final class ChatError {
         return of(500, "The server had an error while processing your request.", "server_error", null, null);
     }
 
-    private static Response of(
-            int status, String message, String type, @Nullable String param, @Nullable String code) {
+    private static Response of(int status, String message, String type, @Nullable String param, @Nullable String code) {
         ObjectNode root = Json.MAPPER.createObjectNode();
         root.putObject("error")
                 .put("message", message)

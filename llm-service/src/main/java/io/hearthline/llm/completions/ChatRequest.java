@@ -46,7 +46,8 @@ record ChatRequest(
             this.param = param;
         }
 
-        @Nullable String param() {
+        @Nullable
+        String param() {
             return param;
         }
     }
@@ -101,7 +102,8 @@ record ChatRequest(
         }
         String content = content(message.path("content"), at);
         switch (role) {
-            case "system", "developer" -> system.append(system.isEmpty() ? "" : "\n").append(content);
+            case "system", "developer" ->
+                system.append(system.isEmpty() ? "" : "\n").append(content);
             case "user" -> messages.add(new Heard.Said(false, content));
             case "assistant" -> {
                 if (!content.isBlank()) {

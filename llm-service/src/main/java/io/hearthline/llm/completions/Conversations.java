@@ -24,10 +24,13 @@ public class Conversations {
     /** @param finish takes the words that were spoken and gives the reply as it was recorded */
     Response answer(ChatChunk chunks, ChatRequest request, String system, int turns, Function<String, Reply> finish) {
         Prompt prompt = prompt(request, system);
-        FirstTokenDeadline words = new FirstTokenDeadline(models, prompt, Companion.reply(prompt.lastFromPerson(), turns));
+        FirstTokenDeadline words =
+                new FirstTokenDeadline(models, prompt, Companion.reply(prompt.lastFromPerson(), turns));
         if (!request.stream()) {
             Reply reply = finish.apply(words.all());
-            return Response.ok(chunks.whole(reply)).type(MediaType.APPLICATION_JSON_TYPE).build();
+            return Response.ok(chunks.whole(reply))
+                    .type(MediaType.APPLICATION_JSON_TYPE)
+                    .build();
         }
         StreamingOutput body = out -> {
             out.write(bytes(chunks.first()));

@@ -20,7 +20,9 @@ public class KeyPolicy {
     /** Compares in constant time. */
     boolean accepts(@Nullable String authorization) {
         String secret = config.customLlmSecret().orElse("");
-        if (authorization == null || secret.isEmpty() || !authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+        if (authorization == null
+                || secret.isEmpty()
+                || !authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             return false;
         }
         byte[] given = authorization.substring(BEARER.length()).strip().getBytes(StandardCharsets.UTF_8);

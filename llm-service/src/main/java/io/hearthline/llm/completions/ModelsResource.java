@@ -35,7 +35,11 @@ public final class ModelsResource {
     }
 
     /** OpenAI's model object. */
-    record Model(String id, String object, long created, @JsonProperty("owned_by") String ownedBy) {}
+    record Model(
+            String id,
+            String object,
+            long created,
+            @JsonProperty("owned_by") String ownedBy) {}
 
     /** OpenAI's list object. */
     record Models(String object, List<Model> data) {}

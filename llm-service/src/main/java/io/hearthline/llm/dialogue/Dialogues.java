@@ -78,7 +78,8 @@ public final class Dialogues {
 
     /** The goodbye was said; what was reached stays. */
     public static Situation over(Situation situation, @Nullable CallOutcome outcome) {
-        DialogueState last = situation.state() instanceof DialogueState.Over(var _, var earlier) ? earlier : situation.state();
+        DialogueState last =
+                situation.state() instanceof DialogueState.Over(var _, var earlier) ? earlier : situation.state();
         return situation.with(new DialogueState.Over(outcome, last)).asking("Goodbye.");
     }
 
@@ -88,11 +89,15 @@ public final class Dialogues {
             case DO_NOT_CALL ->
                 Taken.of(
                         over(situation, CallOutcome.OPTED_OUT),
-                        new Step.Say("I understand. You will not be called again. I'm sorry to have troubled you. Goodbye."),
+                        new Step.Say(
+                                "I understand. You will not be called again. I'm sorry to have troubled you. Goodbye."),
                         new Step.End(CallOutcome.OPTED_OUT, "asked not to be called"));
             case STOP -> stop(situation, utterance, session);
             case HUMAN ->
-                say(situation, "I'm an automated assistant, and I can't put you through from here. I have noted that you asked. " + again);
+                say(
+                        situation,
+                        "I'm an automated assistant, and I can't put you through from here. I have noted that you asked. "
+                                + again);
             case WHO -> say(situation, who(situation, session) + " " + again);
             case SLOWER -> say(situation.slowly(), "Of course, I will keep it short. " + again);
             case REPEAT -> say(situation, "Of course. " + again);
@@ -122,7 +127,8 @@ public final class Dialogues {
         return Taken.of(situation, new Step.Say(text.strip()));
     }
 
-    private Taken opening(DialogueState.Opening opening, Situation situation, Utterance utterance, CallSession session) {
+    private Taken opening(
+            DialogueState.Opening opening, Situation situation, Utterance utterance, CallSession session) {
         return switch (RightParty.read(utterance.words(), session.profile())) {
             case RIGHT -> right(opening, situation.confirmedPerson(), session);
             case OTHER ->
@@ -144,11 +150,14 @@ public final class Dialogues {
         if (opening.asked() > 0) {
             return Taken.of(
                     over(situation, null),
-                    new Step.Say("I'm sorry, I could not make sure who I'm talking to. I will try again another time. Goodbye."),
+                    new Step.Say(
+                            "I'm sorry, I could not make sure who I'm talking to. I will try again another time. Goodbye."),
                     new Step.End(null, "right party not established"));
         }
         String question = "Am I speaking with " + session.profile().preferredName() + "?";
-        Situation next = situation.with(new DialogueState.Opening(opening.asked() + 1, opening.resume())).asking(question);
+        Situation next = situation
+                .with(new DialogueState.Opening(opening.asked() + 1, opening.resume()))
+                .asking(question);
         return say(next, "I'm sorry, I didn't quite catch that. " + question);
     }
 }

@@ -20,7 +20,8 @@ final class Intents {
     private static final Pattern DO_NOT_CALL = Pattern.compile(
             "\\b(?:(?:don't|do not|never|stop|quit) (?:you )?(?:ever )?(?:call(?:ing)?|phon(?:e|ing)|ring(?:ing)?|bother(?:ing)?)(?: me| us| here| this number)?(?: again| anymore| any more| back| no more)?(?= |$)(?! (?:back )?(?:tomorrow|later|today|now))|"
                     + "take me off|remove me|unsubscribe|no more calls|lose my number|opt out)");
-    private static final Pattern CALLS_MORE = Pattern.compile("\\b(?:again|anymore|any more|stop|quit|never|off|remove|unsubscribe|no more|ever|opt out|lose)\\b");
+    private static final Pattern CALLS_MORE = Pattern.compile(
+            "\\b(?:again|anymore|any more|stop|quit|never|off|remove|unsubscribe|no more|ever|opt out|lose)\\b");
     private static final Pattern HUMAN = Pattern.compile(
             "\\b(?:(?:can|could|may|want|like|need|let me|rather) (?:i |to |you )*(?:talk|speak)(?:ing)? (?:to|with) (?:a |an |some |the )?(?:real |actual |live |human )*(?:person|human|people|someone|somebody|operator|nurse|doctor|representative)|real person|human being|operator please)\\b");
     private static final Pattern WHO = Pattern.compile(

@@ -18,7 +18,8 @@ final class RightParty {
                     + "this is (?:her|his|the|a) \\w+|i'm (?:her|his|the|a) (?:\\w+ )?(?:daughter|son|husband|wife|neighbor|nurse|aide|sister|brother|friend|granddaughter|grandson|caregiver|helper|niece|nephew|roommate)|(?:hold on|wait|let me) .*\\b(?:get|fetch|find) (?:her|him)|who do you want|never heard of|you (?:have|got|'ve got) the wrong|don't know (?:any|a|who|that)|no such|(?:can|may) i take a message)\\b");
     private static final Pattern YES = Pattern.compile(
             "\\b(?:yes|yeah|yep|yup|yea|speaking|this is (?:she|he|me|him|her$)|that's me|it's me|that is me|it is|you are|you're (?:speaking|talking) (?:to|with)|sure am|i am|uh huh|mm hmm|mhm|sure|right|correct|indeed|of course|certainly|aye|here i am|you got (?:me|her|him)|the one and only)\\b");
-    private static final Pattern NO = Pattern.compile("^(?:oh |um |uh |i'm sorry |sorry |well )*(?:no|nope|nah|not)\\b");
+    private static final Pattern NO =
+            Pattern.compile("^(?:oh |um |uh |i'm sorry |sorry |well )*(?:no|nope|nah|not)\\b");
     private static final Pattern THIS_IS = Pattern.compile("\\b(?:this is|my name is|it's|i'm|i am) ([a-z']+)");
 
     private RightParty() {}
@@ -43,7 +44,9 @@ final class RightParty {
     }
 
     private static boolean names(String plain, Profile profile) {
-        for (String part : (profile.preferredName() + " " + profile.name()).toLowerCase(Locale.ROOT).split("\\s+")) {
+        for (String part : (profile.preferredName() + " " + profile.name())
+                .toLowerCase(Locale.ROOT)
+                .split("\\s+")) {
             if (part.length() > 1 && plain.matches(".*\\b" + Pattern.quote(part) + "\\b.*")) {
                 return true;
             }

@@ -38,7 +38,8 @@ public record Situation(
 
     /** Before the first word. */
     public static Situation first(String greetingQuestion) {
-        return new Situation(new DialogueState.Opening(0, null), false, null, null, Map.of(), greetingQuestion, 0, false);
+        return new Situation(
+                new DialogueState.Opening(0, null), false, null, null, Map.of(), greetingQuestion, 0, false);
     }
 
     /** On another call: who answers is asked again, then the dialogue goes on where it was. */

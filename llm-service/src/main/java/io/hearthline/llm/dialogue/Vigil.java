@@ -23,7 +23,8 @@ final class Vigil {
     private static final Pattern CLEAR_NO = Pattern.compile(
             "\\b(?:joking|kidding|teasing|joke|false alarm|misunderst\\w*|nothing like that|didn't mean|not (?:now|anymore|any more|really|me)|i'm (?:fine|okay|ok|all right|good|alright)|it's (?:fine|gone|nothing|over|passed)|just (?:a joke|joking|kidding|an expression)|figure of speech|was talking about|long ago|don't worry)\\b");
     private static final Pattern BUT = Pattern.compile("\\b(?:but|still|help|hurry|please|yes|worse|can't)\\b");
-    private static final Pattern FRAGMENT = Pattern.compile("(?:oh|well|i|uh|um|the|so|and|it|my|ah|er|hmm|that|what|you|hello|now|wait|it's|i'm)(?: (?:oh|well|i|uh|um|the|so|and|it|my|ah|er|hmm|that|you|it's|i'm))?");
+    private static final Pattern FRAGMENT = Pattern.compile(
+            "(?:oh|well|i|uh|um|the|so|and|it|my|ah|er|hmm|that|what|you|hello|now|wait|it's|i'm)(?: (?:oh|well|i|uh|um|the|so|and|it|my|ah|er|hmm|that|you|it's|i'm))?");
 
     private final SafetyNet net;
     private final List<ConcernCategory> categories;
@@ -34,7 +35,8 @@ final class Vigil {
     }
 
     /** Null if there is nothing dangerous to deal with. */
-    @Nullable Taken take(Situation before, Utterance utterance) {
+    @Nullable
+    Taken take(Situation before, Utterance utterance) {
         Situation.Suspicion suspicion = before.suspicion();
         if (suspicion != null) {
             return answered(before, suspicion, utterance);

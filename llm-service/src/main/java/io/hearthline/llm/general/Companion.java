@@ -30,16 +30,34 @@ public final class Companion {
 
     private static Map<Pattern, String> rules() {
         Map<Pattern, String> rules = new LinkedHashMap<>();
-        put(rules, "lonely|alone|miss(?:es|ing)?\\b|sad|blue|down", "I'm sorry, that sounds hard. Would you like to tell me more about it?");
-        put(rules, "daughter|son|grand\\w+|family|sister|brother|niece|nephew", "Family means a lot. When did you last see them?");
+        put(
+                rules,
+                "lonely|alone|miss(?:es|ing)?\\b|sad|blue|down",
+                "I'm sorry, that sounds hard. Would you like to tell me more about it?");
+        put(
+                rules,
+                "daughter|son|grand\\w+|family|sister|brother|niece|nephew",
+                "Family means a lot. When did you last see them?");
         put(rules, "garden\\w*|flowers?|tomatoes|roses", "A garden is a fine thing. What is growing at the moment?");
         put(rules, "cat|dog|bird|pet", "They are good company. What is it called?");
-        put(rules, "weather|rain\\w*|snow\\w*|sunny|cold|warm", "The weather does change a day. What do you like to do on a day like this?");
-        put(rules, "cook\\w*|bak\\w+|supper|dinner|lunch|breakfast|eat\\w*", "That makes me curious. What do you like best to cook or eat?");
+        put(
+                rules,
+                "weather|rain\\w*|snow\\w*|sunny|cold|warm",
+                "The weather does change a day. What do you like to do on a day like this?");
+        put(
+                rules,
+                "cook\\w*|bak\\w+|supper|dinner|lunch|breakfast|eat\\w*",
+                "That makes me curious. What do you like best to cook or eat?");
         put(rules, "church|pray\\w*|sunday", "It's good to have that in the week. Who do you like to see there?");
         put(rules, "tired|slept|sleep|bed", "I hope you get some rest. What helps you to sleep well?");
-        put(rules, "how are you", "I'm an automated assistant, so I'm always the same, but thank you for asking. What has your day been like?");
-        put(rules, "fine|good|well|great|all right|okay", "I'm glad to hear it. What has been the best part of your day so far?");
+        put(
+                rules,
+                "how are you",
+                "I'm an automated assistant, so I'm always the same, but thank you for asking. What has your day been like?");
+        put(
+                rules,
+                "fine|good|well|great|all right|okay",
+                "I'm glad to hear it. What has been the best part of your day so far?");
         return rules;
     }
 

@@ -26,8 +26,7 @@ public final class Answers {
     /** What kind of answer helps. */
     static String hint(HealthQuestion question) {
         return switch (question) {
-            case HealthQuestion.Scale(var _, var min, var max) ->
-                "A number from " + min + " to " + max + " is fine.";
+            case HealthQuestion.Scale(var _, var min, var max) -> "A number from " + min + " to " + max + " is fine.";
             case HealthQuestion.Amount _ -> "A number is fine, as near as you can say.";
             case HealthQuestion.YesNo _ -> "A yes or a no is fine.";
             case HealthQuestion.Choice _, HealthQuestion.Text _ -> "In your own words.";

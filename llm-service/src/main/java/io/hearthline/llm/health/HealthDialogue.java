@@ -53,8 +53,11 @@ public final class HealthDialogue implements Dialogue {
         if (!(situation.state() instanceof DialogueState.Checking checking)) {
             return begin(situation, session);
         }
-        String question = checking.current() == null ? ANYTHING_ELSE : question(checking.current()).ask();
-        return Taken.of(situation.asking(question), new Step.Say("Thank you. Let's go on where we stopped. " + question));
+        String question = checking.current() == null
+                ? ANYTHING_ELSE
+                : question(checking.current()).ask();
+        return Taken.of(
+                situation.asking(question), new Step.Say("Thank you. Let's go on where we stopped. " + question));
     }
 
     @Override
@@ -71,11 +74,22 @@ public final class HealthDialogue implements Dialogue {
         return switch (reading) {
             case Reading.Answered(var value, var confidence) -> {
                 Answer answer = Answers.of(question, value, utterance.text());
-                yield captured(situation, checking, question, new Captured(answer, utterance.text(), confidence, "rules"), "Thank you.");
+                yield captured(
+                        situation,
+                        checking,
+                        question,
+                        new Captured(answer, utterance.text(), confidence, "rules"),
+                        "Thank you.");
             }
             case Reading.Refused _ ->
-                captured(situation, checking, question, new Captured(new Answer.Refused(), utterance.text(), 0.9, "rules"), "That's all right.");
-            case Reading.Uncertain _ -> again(situation, checking, question, utterance, "I'm sorry, I didn't quite get that.");
+                captured(
+                        situation,
+                        checking,
+                        question,
+                        new Captured(new Answer.Refused(), utterance.text(), 0.9, "rules"),
+                        "That's all right.");
+            case Reading.Uncertain _ ->
+                again(situation, checking, question, utterance, "I'm sorry, I didn't quite get that.");
             case Reading.Asks _ -> again(situation, checking, question, utterance, "Of course.");
             case Reading.OffTopic _ -> again(situation, checking, question, utterance, "Thank you for telling me.");
             case Reading.Silent _ -> again(situation, checking, question, utterance, "Are you still there?");
@@ -94,7 +108,12 @@ public final class HealthDialogue implements Dialogue {
             return captured(situation, checking, question, unclear, "That's all right, let's go on.");
         }
         DialogueState.Checking next = new DialogueState.Checking(
-                checking.plan(), checking.current(), checking.followUp(), checking.retries() + 1, checking.answers(), checking.asked());
+                checking.plan(),
+                checking.current(),
+                checking.followUp(),
+                checking.retries() + 1,
+                checking.answers(),
+                checking.asked());
         String hint = checking.retries() == 0 ? "" : " " + Answers.hint(question);
         return Taken.of(situation.with(next), new Step.Say((first + hint).strip() + " " + question.ask()));
     }
@@ -109,7 +128,8 @@ public final class HealthDialogue implements Dialogue {
         answers.put(question.id(), captured);
         List<String> plan = new ArrayList<>(checking.plan());
         HealthQuestion.FollowUp followUp = question.basics().followUp();
-        boolean follows = followUp != null && !checking.followUp() && followUp.when().holds(captured.answer());
+        boolean follows =
+                followUp != null && !checking.followUp() && followUp.when().holds(captured.answer());
         if (followUp != null && follows) {
             plan.addFirst(followUp.askIds().getFirst());
         }
@@ -146,8 +166,8 @@ public final class HealthDialogue implements Dialogue {
         String noted = more ? "Thank you for telling me. I have noted that. " : "";
         return Taken.of(
                 Dialogues.over(situation, CallOutcome.COMPLETED),
-                new Step.Say(noted + "Thank you for talking with me, " + session.profile().preferredName()
-                        + ". Take good care. Goodbye."),
+                new Step.Say(noted + "Thank you for talking with me, "
+                        + session.profile().preferredName() + ". Take good care. Goodbye."),
                 new Step.End(CallOutcome.COMPLETED, "check-in complete"));
     }
 
@@ -157,12 +177,14 @@ public final class HealthDialogue implements Dialogue {
         if (situation.state() instanceof DialogueState.Checking checking && checking.current() != null) {
             kept = withLastValue(situation, checking, question(checking.current()), utterance);
         }
-        boolean closing = situation.state() instanceof DialogueState.Checking c && c.current() == null && !c.asked().isEmpty();
-        CallOutcome outcome =
-                closing ? CallOutcome.COMPLETED : kept.answers().isEmpty() ? CallOutcome.DECLINED : null;
+        boolean closing = situation.state() instanceof DialogueState.Checking c
+                && c.current() == null
+                && !c.asked().isEmpty();
+        CallOutcome outcome = closing ? CallOutcome.COMPLETED : kept.answers().isEmpty() ? CallOutcome.DECLINED : null;
         return Taken.of(
                 Dialogues.over(kept, outcome),
-                new Step.Say("All right, we will stop here. Thank you, " + session.profile().preferredName() + ". Goodbye."),
+                new Step.Say("All right, we will stop here. Thank you, "
+                        + session.profile().preferredName() + ". Goodbye."),
                 new Step.End(outcome, "asked to stop"));
     }
 
@@ -173,9 +195,16 @@ public final class HealthDialogue implements Dialogue {
             return situation;
         }
         Map<String, Captured> answers = new LinkedHashMap<>(checking.answers());
-        answers.put(question.id(), new Captured(Answers.of(question, value, utterance.text()), utterance.text(), 0.9, "rules"));
+        answers.put(
+                question.id(),
+                new Captured(Answers.of(question, value, utterance.text()), utterance.text(), 0.9, "rules"));
         return situation.with(new DialogueState.Checking(
-                checking.plan(), checking.current(), checking.followUp(), checking.retries(), answers, checking.asked()));
+                checking.plan(),
+                checking.current(),
+                checking.followUp(),
+                checking.retries(),
+                answers,
+                checking.asked()));
     }
 
     private HealthQuestion question(String id) {

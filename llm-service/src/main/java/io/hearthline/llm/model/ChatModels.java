@@ -27,7 +27,10 @@ public class ChatModels {
         LlmConfig.Model model = config.model();
         this.first = model.key().map(key -> model(model.url(), key, model.name()));
         this.second = model.fallbackUrl()
-                .map(url -> model(url, model.fallbackKey().orElse("none"), model.fallbackName().orElse(model.name())));
+                .map(url -> model(
+                        url,
+                        model.fallbackKey().orElse("none"),
+                        model.fallbackName().orElse(model.name())));
     }
 
     private static StreamingChatModel model(String url, String key, String name) {

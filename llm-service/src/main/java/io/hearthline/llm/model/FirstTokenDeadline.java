@@ -75,7 +75,8 @@ public final class FirstTokenDeadline implements AutoCloseable {
     }
 
     /** False if the model gave no word in time. */
-    private boolean spoken(BlockingQueue<Heard> words, Sink sink, boolean buffers) throws IOException, InterruptedException {
+    private boolean spoken(BlockingQueue<Heard> words, Sink sink, boolean buffers)
+            throws IOException, InterruptedException {
         Heard heard = words.poll(buffers ? BUFFER_MS : SECOND_MS, TimeUnit.MILLISECONDS);
         if (heard == null && buffers) {
             sink.accept(BUFFER_WORDS);

@@ -20,11 +20,13 @@ public final class HealthResource {
         this.clock = clock;
     }
 
-    /** @param uptime seconds since the process started */
-    record Health(String status, Instant timestamp, double uptime) {}
+    /** The process is alive.
+     *
+     * @param uptime seconds since the process started */
+    public record Health(String status, Instant timestamp, double uptime) {}
 
     @GET
-    Health health() {
+    public Health health() {
         double uptime = ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0;
         return new Health("ok", clock.instant(), uptime);
     }

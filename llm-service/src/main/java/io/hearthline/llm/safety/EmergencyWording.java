@@ -20,8 +20,10 @@ public final class EmergencyWording {
             case "bleeding" -> "Are you bleeding right now, more than a little?";
             case "collapse" -> "Has somebody passed out or nearly passed out today?";
             case "acute_confusion" -> "Are you feeling muddled or unsure where you are right now?";
-            case "suicide_self_harm" -> "I'm glad you told me. Are you thinking about ending your life or hurting yourself?";
-            case "abuse_neglect" -> "I believe you, and thank you for telling me. Is somebody hurting you or keeping things from you?";
+            case "suicide_self_harm" ->
+                "I'm glad you told me. Are you thinking about ending your life or hurting yourself?";
+            case "abuse_neglect" ->
+                "I believe you, and thank you for telling me. Is somebody hurting you or keeping things from you?";
             case "medication_danger" -> "Did you take a medicine in a way that worries you?";
             case "hypo_hyperglycemia" -> "Is your sugar too low or too high right now?";
             case "infection_sepsis" -> "Do you have a fever, or a wound that looks bad, right now?";
@@ -29,7 +31,8 @@ public final class EmergencyWording {
             case "scam" -> "Has somebody asked you for money or for private numbers?";
             case "basic_needs" -> "Are you without food, water, medicine or help you need right now?";
             case "wandering_lost" -> "Are you outside and unsure how to get home right now?";
-            case "swallow_allergy" -> "Are you having trouble swallowing, or is your face or throat swelling, right now?";
+            case "swallow_allergy" ->
+                "Are you having trouble swallowing, or is your face or throat swelling, right now?";
             default -> "Do you need help right now?";
         };
         return "I want to be sure I understood you. " + what + " Please say yes or no.";

@@ -23,7 +23,8 @@ public final class SafetyNet {
                     + "pride (?:was|is) swelling|weak for|soft spot|hit the (?:jackpot|road|sack)|kick\\w* the bucket|knocked my socks|swallow(?:ed)? my pride|bite my tongue|slip of the tongue|tongue in cheek|on the tip of my tongue)\\b");
     private static final Pattern NEGATION = Pattern.compile(
             "\\b(?:no|not|never|don't|didn't|haven't|hasn't|isn't|wasn't|aren't|without|nothing|none|doesn't|nor|neither|denied|won't be|any more|free of|instead of)(?: \\w+){0,3} ?$");
-    private static final Pattern NOT_NEGATING = Pattern.compile("\\b(?:not (?:sure|only|just|feeling|right|well|good)|don't (?:feel|know|want|think (?:i can|i'm)|like|mean)|no (?:joke|kidding|lie|but)|can't|nothing (?:helps|works))(?: \\w+){0,3} ?$");
+    private static final Pattern NOT_NEGATING = Pattern.compile(
+            "\\b(?:not (?:sure|only|just|feeling|right|well|good)|don't (?:feel|know|want|think (?:i can|i'm)|like|mean)|no (?:joke|kidding|lie|but)|can't|nothing (?:helps|works))(?: \\w+){0,3} ?$");
     private static final Pattern OTHER_PERSON = Pattern.compile(
             "\\b(?:he|she|they|his|him|their|(?:my|the|our|that|a|this) (?:\\w+ )?(?:husband|wife|neighbor|neighbor's|sister|brother|mother|father|mom|dad|friend|aunt|uncle|cousin|son|daughter|grandson|granddaughter|nephew|niece|dog|cat|"
                     + "lady|woman|man|fellow|doctor|actor|actress|singer|program|movie|town|kid|kids|boy|girl|baby|teacher|president|pope|priest|car|prices?)(?:'s)?(?: wife| son| husband| daughter)?)\\b");
@@ -70,7 +71,8 @@ public final class SafetyNet {
 
     private static String text(String utterance) {
         String paused = Words.of(utterance).paused().replace(" ?", " ,");
-        String split = paused.replaceAll("\\b(?:but|although|though|however)\\b", ",").replaceAll("(?: ,)+", " ,");
+        String split =
+                paused.replaceAll("\\b(?:but|although|though|however)\\b", ",").replaceAll("(?: ,)+", " ,");
         return FIGURES.matcher(split).replaceAll("_");
     }
 
@@ -98,7 +100,8 @@ public final class SafetyNet {
 
     private static boolean meant(String category, String clause, String whole, Matcher match) {
         String before = clause.substring(0, match.start());
-        boolean denied = NEGATION.matcher(before).find() && !NOT_NEGATING.matcher(before).find();
+        boolean denied =
+                NEGATION.matcher(before).find() && !NOT_NEGATING.matcher(before).find();
         if (denied || SHOWN.matcher(clause).find() || PAST.matcher(clause).find()) {
             return false;
         }

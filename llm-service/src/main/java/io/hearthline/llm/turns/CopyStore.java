@@ -32,7 +32,8 @@ public class CopyStore {
     }
 
     /** Null if there is none or Redis does not answer. */
-    @Nullable DialogueCopy read(DialogueId dialogueId) {
+    @Nullable
+    DialogueCopy read(DialogueId dialogueId) {
         try {
             String text = redis.value(String.class).get(key(dialogueId));
             return text == null ? null : Json.read(text, DialogueCopy.class);

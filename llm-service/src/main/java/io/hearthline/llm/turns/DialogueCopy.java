@@ -26,7 +26,9 @@ record DialogueCopy(long version, boolean complete, List<Turn> turns, List<Situa
     }
 
     Optional<Turn> find(int epoch, String key) {
-        return turns.stream().filter(t -> t.epoch() == epoch && t.key().equals(key)).findFirst();
+        return turns.stream()
+                .filter(t -> t.epoch() == epoch && t.key().equals(key))
+                .findFirst();
     }
 
     List<Turn> children(int epoch, String parent) {

@@ -58,7 +58,8 @@ public class Effects {
     }
 
     /** To whom an effect belongs. */
-    public record Of(DialogueId dialogueId, CallId callId, @Nullable RecipientId recipientId) {
+    public record Of(
+            DialogueId dialogueId, CallId callId, @Nullable RecipientId recipientId) {
         static Of session(CallSession session) {
             return new Of(session.dialogueId(), session.callId(), session.recipientId());
         }
@@ -92,7 +93,9 @@ public class Effects {
         for (Map.Entry<String, Captured> each : answers.entrySet()) {
             Captured captured = each.getValue();
             Known before = known.get(each.getKey());
-            if (before != null && before.answer().equals(captured.answer()) && before.said().equals(captured.said())) {
+            if (before != null
+                    && before.answer().equals(captured.answer())
+                    && before.said().equals(captured.said())) {
                 continue;
             }
             int revision = revision(connection, of.dialogueId(), each.getKey(), captured);
@@ -122,7 +125,9 @@ public class Effects {
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     Answer answer = Json.read(row.getString("answer"), Answer.class);
-                    known.put(row.getString("question_id"), new Known(row.getInt("revision"), answer, row.getString("said")));
+                    known.put(
+                            row.getString("question_id"),
+                            new Known(row.getInt("revision"), answer, row.getString("said")));
                 }
             }
         }
@@ -151,7 +156,8 @@ public class Effects {
             insert.setObject(1, id.value());
             insert.setObject(2, of.dialogueId().value());
             insert.setObject(3, of.callId().value());
-            insert.setObject(4, of.recipientId() == null ? null : of.recipientId().value());
+            insert.setObject(
+                    4, of.recipientId() == null ? null : of.recipientId().value());
             insert.setString(5, suspect.category());
             insert.setString(6, severity.name());
             insert.setInt(7, suspect.ordinal());
@@ -163,8 +169,17 @@ public class Effects {
             }
         }
         var event = new DialogueEvent.ConcernSuspected(
-                id, of.dialogueId(), of.callId(), of.recipientId(), suspect.category(), severity, suspect.said(),
-                "rules", CONFIDENCE, receivedAt, at);
+                id,
+                of.dialogueId(),
+                of.callId(),
+                of.recipientId(),
+                suspect.category(),
+                severity,
+                suspect.said(),
+                "rules",
+                CONFIDENCE,
+                receivedAt,
+                at);
         outbox.append(connection, named(id + "/suspected"), event, at);
     }
 
@@ -183,8 +198,15 @@ public class Effects {
         Instant at = clock.instant();
         if (settled(connection, id, "CONFIRMED", at)) {
             var event = new DialogueEvent.ConcernConfirmed(
-                    id, of.dialogueId(), of.callId(), of.recipientId(), concern.category(),
-                    severity(concern.category()), concern.said(), receivedAt, at);
+                    id,
+                    of.dialogueId(),
+                    of.callId(),
+                    of.recipientId(),
+                    concern.category(),
+                    severity(concern.category()),
+                    concern.said(),
+                    receivedAt,
+                    at);
             outbox.append(connection, named(id + "/confirmed"), event, at);
         }
     }

@@ -49,7 +49,8 @@ public record Heard(String opening, List<Told> turns) {
         for (Said message : messages) {
             if (!message.agent()) {
                 if (!Words.of(message.text()).plain().isEmpty()) {
-                    pending.append(pending.isEmpty() ? "" : " ").append(message.text().strip());
+                    pending.append(pending.isEmpty() ? "" : " ")
+                            .append(message.text().strip());
                 }
             } else if (turns.isEmpty() && pending.isEmpty() && !agentBefore) {
                 opening = message.text();

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param reason why, for the voice engine's tool; never the person's words
  * @param outcome how the dialogue ended the call; null if telephony decides
  */
-public record Reply(String text, boolean end, @Nullable String reason, @Nullable CallOutcome outcome) {
+public record Reply(
+        String text,
+        boolean end,
+        @Nullable String reason,
+        @Nullable CallOutcome outcome) {
     @Override
     public String toString() {
         return "Reply[end=" + end + "]";

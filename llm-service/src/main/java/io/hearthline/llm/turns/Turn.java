@@ -11,7 +11,14 @@ import io.hearthline.llm.dialogue.Situation;
  * @param situation where the dialogue stands after the turn
  */
 record Turn(
-        int epoch, CallId callId, String opening, int depth, String key, String parent, Reply reply, Situation situation) {
+        int epoch,
+        CallId callId,
+        String opening,
+        int depth,
+        String key,
+        String parent,
+        Reply reply,
+        Situation situation) {
     boolean start() {
         return depth == 0;
     }

@@ -62,7 +62,13 @@ final class TurnFinder {
         Taken taken = dialogues.take(at.situation(), new Utterance(told.text(), today), session);
         Reply reply = new Reply(taken.spoken(), false, null, null);
         return new Turn(
-                at.epoch(), session.callId(), at.opening(), at.depth() + 1, TurnKey.after(at.key(), told), at.key(), reply,
+                at.epoch(),
+                session.callId(),
+                at.opening(),
+                at.depth() + 1,
+                TurnKey.after(at.key(), told),
+                at.key(),
+                reply,
                 taken.situation());
     }
 

@@ -96,7 +96,8 @@ public class TurnLedger {
         }
         Optional<Turn> before = copy.find(start.get().epoch(), parent);
         String key = TurnKey.after(parent, turns.getLast());
-        return before.map(turn -> new Place(start.get(), turn, key, turns.getLast())).orElse(null);
+        return before.map(turn -> new Place(start.get(), turn, key, turns.getLast()))
+                .orElse(null);
     }
 
     private Taken take(DialogueCopy copy, Place place, CallSession session) {
@@ -132,13 +133,19 @@ public class TurnLedger {
                 .map(Step.End.class::cast)
                 .findFirst()
                 .orElse(null);
-        Reply reply = new Reply(
-                spoken, end != null, end == null ? null : end.reason(), end == null ? null : end.outcome());
+        Reply reply =
+                new Reply(spoken, end != null, end == null ? null : end.reason(), end == null ? null : end.outcome());
         Place place = pending.place();
         CallSession session = pending.session();
         Turn before = place.before();
         Turn turn = new Turn(
-                before.epoch(), session.callId(), before.opening(), before.depth() + 1, place.key(), before.key(), reply,
+                before.epoch(),
+                session.callId(),
+                before.opening(),
+                before.depth() + 1,
+                place.key(),
+                before.key(),
+                reply,
                 pending.taken().situation());
         TurnStore.Recorded recorded = store.record(
                 new Recording(session, place.start(), turn, pending.taken().steps(), pending.receivedAt()));
@@ -168,8 +175,10 @@ public class TurnLedger {
                     open.removeIf(s -> s.category().equals(category));
                     open.add(new Situation.Suspicion(category, ordinal, said, 0));
                 }
-                case Step.Confirm(var category, var _, var _) -> open.removeIf(s -> s.category().equals(category));
-                case Step.Clear(var category, var _, var _) -> open.removeIf(s -> s.category().equals(category));
+                case Step.Confirm(var category, var _, var _) ->
+                    open.removeIf(s -> s.category().equals(category));
+                case Step.Clear(var category, var _, var _) ->
+                    open.removeIf(s -> s.category().equals(category));
                 case Step.Say _, Step.Converse _, Step.End _ -> {}
             }
         }

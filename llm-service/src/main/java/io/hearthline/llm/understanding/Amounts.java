@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** The numbers of one sentence that can be the answer, and the one they come to. */
 final class Amounts {
     /** What the question lets a number be. */
-    record Limits(String ask, double min, double max, @Nullable String unit, boolean scale) {
+    record Limits(
+            String ask, double min, double max, @Nullable String unit, boolean scale) {
         Numbers.Style style() {
             return new Numbers.Style(max >= 100, min >= 10, "[degF]".equals(unit));
         }
@@ -31,19 +32,53 @@ final class Amounts {
     }
 
     private static final Set<String> OTHER_THINGS = Set.of(
-            "o'clock", "am", "pm", "a.m", "p.m", "pill", "pills", "tablet", "tablets", "tylenol", "aspirin", "advil", "kids",
-            "children", "grandchildren", "grandkids", "daughters", "sons", "sisters", "brothers", "friends", "people", "dogs",
-            "cats", "dollars", "bucks", "thing", "things", "person", "ladies", "gentlemen", "stairs", "blocks", "miles");
-    private static final Set<String> BEFORE_OTHER = Set.of("turned", "age", "aged", "channel", "apartment", "room", "page");
+            "o'clock",
+            "am",
+            "pm",
+            "a.m",
+            "p.m",
+            "pill",
+            "pills",
+            "tablet",
+            "tablets",
+            "tylenol",
+            "aspirin",
+            "advil",
+            "kids",
+            "children",
+            "grandchildren",
+            "grandkids",
+            "daughters",
+            "sons",
+            "sisters",
+            "brothers",
+            "friends",
+            "people",
+            "dogs",
+            "cats",
+            "dollars",
+            "bucks",
+            "thing",
+            "things",
+            "person",
+            "ladies",
+            "gentlemen",
+            "stairs",
+            "blocks",
+            "miles");
+    private static final Set<String> BEFORE_OTHER =
+            Set.of("turned", "age", "aged", "channel", "apartment", "room", "page");
     private static final Set<String> BEFORE_ONE = Set.of(
-            "that", "this", "which", "some", "any", "each", "every", "another", "big", "little", "small", "new", "good", "bad",
-            "other", "old", "the", "no", "hard", "tough", "funny", "blue", "white");
+            "that", "this", "which", "some", "any", "each", "every", "another", "big", "little", "small", "new", "good",
+            "bad", "other", "old", "the", "no", "hard", "tough", "funny", "blue", "white");
     private static final Set<String> LATER = Set.of("today", "now", "currently", "presently");
-    private static final Pattern VAGUE = Pattern.compile("\\b(?:something|odd|(?:twen|thir|for|fif|six|seven|eigh|nine)ties|teens)\\b");
-    private static final Pattern OPEN =
-            Pattern.compile("(?:^| )(?:more|less|fewer|greater|higher|lower|better) than(?: a| an| about)?$"
+    private static final Pattern VAGUE =
+            Pattern.compile("\\b(?:something|odd|(?:twen|thir|for|fif|six|seven|eigh|nine)ties|teens)\\b");
+    private static final Pattern OPEN = Pattern.compile(
+            "(?:^| )(?:more|less|fewer|greater|higher|lower|better) than(?: a| an| about)?$"
                     + "|(?<!just|bit|little|slightly)(?:^| )(?:over|under|above|below|upwards of|beyond|past)(?: a| an)?$");
-    private static final Pattern RANGE = Pattern.compile("^(?:or|to|or maybe|maybe|or perhaps|perhaps|possibly|or even|up to|or so to|through|or about|or more like)?(?: a| an)?$");
+    private static final Pattern RANGE = Pattern.compile(
+            "^(?:or|to|or maybe|maybe|or perhaps|perhaps|possibly|or even|up to|or so to|through|or about|or more like)?(?: a| an)?$");
 
     private final Limits limits;
     private final List<String> words;
@@ -113,11 +148,14 @@ final class Amounts {
         if (before.equals("at") || BEFORE_OTHER.contains(before) || OTHER_THINGS.contains(after)) {
             return true;
         }
-        if (before.equals("not") || (word(each.from() - 2).equals("not") && (before.equals("a") || before.equals("an")))) {
+        if (before.equals("not")
+                || (word(each.from() - 2).equals("not") && (before.equals("a") || before.equals("an")))) {
             return true;
         }
         if (word(each.from()).equals("one") && each.to() == each.from() + 1 && BEFORE_ONE.contains(before)) {
-            return !(before.equals("the") && (word(each.from() - 2).equals("just") || word(each.from() - 2).equals("only")));
+            return !(before.equals("the")
+                    && (word(each.from() - 2).equals("just")
+                            || word(each.from() - 2).equals("only")));
         }
         if (word(each.from()).equals("one") && (after.equals("of") || after.equals("day") || after.equals("thing"))) {
             return !limits.ask().contains("day");
@@ -130,7 +168,10 @@ final class Amounts {
         List<Candidate> left = new ArrayList<>();
         for (Candidate each : kept) {
             int at = each.from() - 1;
-            while (word(at).equals("the") || word(at).equals("a") || word(at).equals("possible") || word(at).equals("last")) {
+            while (word(at).equals("the")
+                    || word(at).equals("a")
+                    || word(at).equals("possible")
+                    || word(at).equals("last")) {
                 at--;
             }
             boolean whole = word(at).equals("of") && word(at - 1).equals("out");
@@ -172,16 +213,21 @@ final class Amounts {
     }
 
     private boolean isThisMorning(int at) {
-        return word(at).equals("this") && (word(at + 1).equals("morning") || word(at + 1).equals("time"));
+        return word(at).equals("this")
+                && (word(at + 1).equals("morning") || word(at + 1).equals("time"));
     }
 
     private boolean old(int at) {
         String word = words.get(at);
         if (word.equals("yesterday") || word.equals("earlier") || word.equals("ago")) {
-            return !limits.ask().contains(word) && !limits.ask().contains("How long") && !limits.ask().contains("latest");
+            return !limits.ask().contains(word)
+                    && !limits.ask().contains("How long")
+                    && !limits.ask().contains("latest");
         }
         return word.equals("last")
-                && (word(at + 1).equals("week") || word(at + 1).equals("month") || word(at + 1).equals("time")
+                && (word(at + 1).equals("week")
+                        || word(at + 1).equals("month")
+                        || word(at + 1).equals("time")
                         || (word(at + 1).equals("night") && !limits.ask().contains("last night")));
     }
 
@@ -189,10 +235,13 @@ final class Amounts {
         List<Candidate> spans = current.stream().filter(Candidate::span).toList();
         List<Candidate> left = spans.isEmpty() || rangeAtEnd(current) ? current : spans;
         if (left.size() > 1 && limits.scale()) {
-            List<Candidate> named = left.stream().filter(c -> word(c.from() - 1).matches("an?")).toList();
+            List<Candidate> named =
+                    left.stream().filter(c -> word(c.from() - 1).matches("an?")).toList();
             left = named.isEmpty() ? left : named;
         }
-        if (left.size() > 1 && left.stream().allMatch(c -> word(c.to()).equals("in") || word(c.to()).equals("on"))) {
+        if (left.size() > 1
+                && left.stream()
+                        .allMatch(c -> word(c.to()).equals("in") || word(c.to()).equals("on"))) {
             return new Result.Unclear();
         }
         Candidate last = left.getLast();
@@ -218,7 +267,8 @@ final class Amounts {
             }
         }
         String text = between.toString();
-        boolean both = text.matches("and(?: an?)?") && String.join(" ", words.subList(0, first.from())).contains("between");
+        boolean both = text.matches("and(?: an?)?")
+                && String.join(" ", words.subList(0, first.from())).contains("between");
         return both || RANGE.matcher(text).matches();
     }
 
@@ -235,7 +285,11 @@ final class Amounts {
         String before = String.join(" ", words.subList(0, each.from()));
         String after = word(each.to());
         Matcher vague = VAGUE.matcher(after);
-        return OPEN.matcher(before).find() || vague.find() || after.equals("plus")
-                || (after.equals("or") && (word(each.to() + 1).equals("more") || word(each.to() + 1).equals("less")));
+        return OPEN.matcher(before).find()
+                || vague.find()
+                || after.equals("plus")
+                || (after.equals("or")
+                        && (word(each.to() + 1).equals("more")
+                                || word(each.to() + 1).equals("less")));
     }
 }

@@ -14,8 +14,9 @@ public final class AnswerReader {
     private static final Pattern OTHER_SUBJECT = Pattern.compile(
             "^(?:oh |well |and |but |you know |so |ah |guess what |look )*(?:my|the|our|his|her|someone|somebody|it's (?:snow|rain|sunn|wind|cold out|a (?:lovely|nice|beautiful))|that|they|there's|did you|we)\\w*\\b");
     private static final Set<String> COMMON = Set.of(
-            "you", "your", "have", "did", "are", "the", "and", "for", "what", "how", "many", "much", "that", "this", "with", "any",
-            "was", "were", "does", "been", "last", "today", "say", "would", "call", "from", "like", "out", "one", "number", "two", "now", "since", "about");
+            "you", "your", "have", "did", "are", "the", "and", "for", "what", "how", "many", "much", "that", "this",
+            "with", "any", "was", "were", "does", "been", "last", "today", "say", "would", "call", "from", "like",
+            "out", "one", "number", "two", "now", "since", "about");
     private static final Pattern SPEAKS_TO_IT = Pattern.compile(
             "\\b(?:i|i'm|i've|i'd|i'll|me|myself|fine|good|bad|okay|ok|same|usual|always|normal|complain|middling|know|remember|sure|depends|lots?|many|few|percent|late|early|worse|better|half|all|never mind|awful|terrible|great)\\b");
     private static final Pattern OTHER_MATTER_OF_MINE = Pattern.compile(
@@ -31,7 +32,12 @@ public final class AnswerReader {
         }
         Reading value = value(expected, words, today);
         if (Manner.stops(words)) {
-            return new Reading.Stop(value instanceof Reading.Answered(var kept, var _) && !(kept instanceof Value.Free) && !(expected instanceof Expected.YesNo) ? kept : null);
+            return new Reading.Stop(
+                    value instanceof Reading.Answered(var kept, var _)
+                                    && !(kept instanceof Value.Free)
+                                    && !(expected instanceof Expected.YesNo)
+                            ? kept
+                            : null);
         }
         if (value instanceof Reading.Answered && takenBack(expected, words)) {
             return new Reading.Refused();
@@ -76,7 +82,9 @@ public final class AnswerReader {
     }
 
     private static Reading text(Words words) {
-        boolean nothing = words.plain().matches("(?:(?:oh|well|um) )?(?:i )?(?:really )?(?:don't|do not) (?:really )?(?:know|remember|recall)|(?:i'm )?not sure|no idea|i couldn't say|hard to say|who knows");
+        boolean nothing = words.plain()
+                .matches(
+                        "(?:(?:oh|well|um) )?(?:i )?(?:really )?(?:don't|do not) (?:really )?(?:know|remember|recall)|(?:i'm )?not sure|no idea|i couldn't say|hard to say|who knows");
         return nothing || Manner.waits(words) ? new Reading.Uncertain() : new Reading.Answered(new Value.Free(), 0.8);
     }
 
@@ -88,7 +96,9 @@ public final class AnswerReader {
         }
         String after = words.plain().substring(at);
         Reading rest = expected instanceof Expected.Text ? null : value(expected, Words.of(after), LocalDate.EPOCH);
-        return !(rest instanceof Reading.Answered) || expected instanceof Expected.YesNo || after.contains("none of your");
+        return !(rest instanceof Reading.Answered)
+                || expected instanceof Expected.YesNo
+                || after.contains("none of your");
     }
 
     private static boolean onlyAsks(Expected expected, Words words) {
@@ -96,7 +106,8 @@ public final class AnswerReader {
             return false;
         }
         return switch (expected) {
-            case Expected.Text _, Expected.YesNo _, Expected.Choice _ -> !words.plain().matches("^(?:yes|yeah|yep|no|nope)\\b.*");
+            case Expected.Text _, Expected.YesNo _, Expected.Choice _ ->
+                !words.plain().matches("^(?:yes|yeah|yep|no|nope)\\b.*");
             case Expected.Scale _, Expected.Amount _, Expected.Duration _, Expected.Pressure _, Expected.Time _ ->
                 Manner.questions(words) && !words.paused().contains(" , ");
         };
@@ -115,7 +126,8 @@ public final class AnswerReader {
 
     private static boolean touches(Expected expected, Words words) {
         return touchesAsk(expected, words)
-                || (words.has(SPEAKS_TO_IT) && !(OTHER_SUBJECT.matcher(words.plain()).find() && words.has(OTHER_MATTER_OF_MINE)))
+                || (words.has(SPEAKS_TO_IT)
+                        && !(OTHER_SUBJECT.matcher(words.plain()).find() && words.has(OTHER_MATTER_OF_MINE)))
                 || !OTHER_SUBJECT.matcher(words.plain()).find();
     }
 

@@ -12,12 +12,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes one of the offered choices from an utterance: by name, by place, by letter or by a plain paraphrase. */
 final class ChoiceReader {
-    private static final List<String> ORDINALS = List.of("first", "second", "third", "fourth", "fifth", "sixth", "seventh");
+    private static final List<String> ORDINALS =
+            List.of("first", "second", "third", "fourth", "fifth", "sixth", "seventh");
     private static final Map<String, Pattern> PARAPHRASES = paraphrases();
-    private static final Pattern NEITHER = Pattern.compile("\\bneither\\b|\\bno (?:different|change)\\b|\\bnot (?:better (?:or|nor) worse|any (?:better|worse|different))\\b");
-    private static final Pattern SAME = Pattern.compile("\\b(?:same|usual|as always|no different|unchanged|no change|normal|like always)\\b");
-    private static final Pattern UNKNOWN = Pattern.compile("\\b(?:don't (?:know|remember|recall)|not sure|can't (?:remember|recall|say)|no idea|couldn't say|unsure)\\b");
-    private static final Pattern CORRECTION = Pattern.compile("\\b(?:i mean|no wait|wait no|make that|sorry|scratch that|or rather|actually|more like)\\b[ ,]*|, no ,");
+    private static final Pattern NEITHER = Pattern.compile(
+            "\\bneither\\b|\\bno (?:different|change)\\b|\\bnot (?:better (?:or|nor) worse|any (?:better|worse|different))\\b");
+    private static final Pattern SAME =
+            Pattern.compile("\\b(?:same|usual|as always|no different|unchanged|no change|normal|like always)\\b");
+    private static final Pattern UNKNOWN = Pattern.compile(
+            "\\b(?:don't (?:know|remember|recall)|not sure|can't (?:remember|recall|say)|no idea|couldn't say|unsure)\\b");
+    private static final Pattern CORRECTION = Pattern.compile(
+            "\\b(?:i mean|no wait|wait no|make that|sorry|scratch that|or rather|actually|more like)\\b[ ,]*|, no ,");
 
     private final String ask;
     private final List<String> choices;
@@ -32,7 +37,8 @@ final class ChoiceReader {
         ChoiceReader reader = new ChoiceReader(ask, choices);
         String[] parts = CORRECTION.split(words.paused());
         for (int at = parts.length - 1; at >= 0; at--) {
-            String plain = parts[at].replaceAll("[,?]", " ").replaceAll("\\s+", " ").strip();
+            String plain =
+                    parts[at].replaceAll("[,?]", " ").replaceAll("\\s+", " ").strip();
             Reading reading = plain.isEmpty() ? null : reader.read(plain);
             if (reading != null) {
                 return reading;
@@ -94,7 +100,9 @@ final class ChoiceReader {
         if (has("Nearly every day")) {
             return days(plain);
         }
-        if (has("do not use") && plain.matches(".*\\b(?:don't|do not|never) (?:take|use|have|need|do)\\b.*|.*\\bnot on (?:it|insulin|oxygen|any)\\b.*")) {
+        if (has("do not use")
+                && plain.matches(
+                        ".*\\b(?:don't|do not|never) (?:take|use|have|need|do)\\b.*|.*\\bnot on (?:it|insulin|oxygen|any)\\b.*")) {
             return "do not use";
         }
         if (has("do not have one") && plain.matches(".*\\b(?:don't|do not|haven't) (?:own|have|got|need|use)\\b.*")) {
@@ -107,18 +115,22 @@ final class ChoiceReader {
     }
 
     private static @Nullable String medicines(String plain) {
-        if (plain.matches(".*\\b(?:not (?:due|until|till|time)|later|not yet|take (?:them|mine|it) (?:at|with|in|after|tonight)|at (?:noon|bedtime|night)|this evening|tonight|about to)\\b.*")
+        if (plain.matches(
+                        ".*\\b(?:not (?:due|until|till|time)|later|not yet|take (?:them|mine|it) (?:at|with|in|after|tonight)|at (?:noon|bedtime|night)|this evening|tonight|about to)\\b.*")
                 && !plain.matches(".*\\b(?:took|taken|all of|every)\\b.*")) {
             return "not due yet";
         }
-        if (plain.matches(".*\\b(?:some|most|half|part|except|but (?:not|the)|all but|apart from|missed one|forgot (?:one|the)|skipped (?:one|the)|not (?:all|the)|one of them|a couple)\\b.*")) {
+        if (plain.matches(
+                ".*\\b(?:some|most|half|part|except|but (?:not|the)|all but|apart from|missed one|forgot (?:one|the)|skipped (?:one|the)|not (?:all|the)|one of them|a couple)\\b.*")) {
             return "some";
         }
-        if (plain.matches(".*\\b(?:forgot|forgotten|haven't|have not|didn't|did not|none|missed|skipped|ran out|never|nope|no)\\b.*")
+        if (plain.matches(
+                        ".*\\b(?:forgot|forgotten|haven't|have not|didn't|did not|none|missed|skipped|ran out|never|nope|no)\\b.*")
                 && !plain.matches("^no (?:i took|i did|i've).*")) {
             return "none";
         }
-        return plain.matches(".*\\b(?:all|yes|yeah|yep|took|taken|every|i have|i did|of course|sure|certainly|uh huh|mm hmm|with my|always|i do|already|indeed|both|the lot|everything|absolutely|right on)\\b.*")
+        return plain.matches(
+                        ".*\\b(?:all|yes|yeah|yep|took|taken|every|i have|i did|of course|sure|certainly|uh huh|mm hmm|with my|always|i do|already|indeed|both|the lot|everything|absolutely|right on)\\b.*")
                 ? "all"
                 : null;
     }
@@ -127,7 +139,9 @@ final class ChoiceReader {
         var counted = Numbers.in(List.of(plain.split(" ")), Numbers.Style.PLAIN);
         if (!counted.isEmpty() && plain.contains("day")) {
             double n = counted.getLast().value();
-            return n == 0 ? "Not at all" : n <= 7 ? "Several days" : n <= 11 ? "More than half the days" : "Nearly every day";
+            return n == 0
+                    ? "Not at all"
+                    : n <= 7 ? "Several days" : n <= 11 ? "More than half the days" : "Nearly every day";
         }
         if (plain.matches(".*\\b(?:not at all|never|no|nope|none|not once|not really|hardly)\\b.*")) {
             return "Not at all";
@@ -135,10 +149,12 @@ final class ChoiceReader {
         if (plain.matches(".*\\b(?:most|more than half|more often than not|majority|a lot of the days)\\b.*")) {
             return "More than half the days";
         }
-        if (plain.matches(".*\\b(?:(?:nearly |almost |pretty much )?every (?:single )?(?:day|night)|daily|all the time|constantly|always)\\b.*")) {
+        if (plain.matches(
+                ".*\\b(?:(?:nearly |almost |pretty much )?every (?:single )?(?:day|night)|daily|all the time|constantly|always)\\b.*")) {
             return "Nearly every day";
         }
-        return plain.matches(".*\\b(?:few|several|couple|some|now and (?:then|again)|once in a while|sometimes|a bit|occasionally|here and there)\\b.*")
+        return plain.matches(
+                        ".*\\b(?:few|several|couple|some|now and (?:then|again)|once in a while|sometimes|a bit|occasionally|here and there)\\b.*")
                 ? "Several days"
                 : null;
     }
@@ -150,7 +166,9 @@ final class ChoiceReader {
         String left = plain;
         for (String choice : longest) {
             String name = choice.toLowerCase(Locale.ROOT);
-            var matcher = Pattern.compile("(not |isn't |nor |n't |not the |not too |nothing )?\\b" + Pattern.quote(name) + "\\b").matcher(left);
+            var matcher = Pattern.compile(
+                            "(not |isn't |nor |n't |not the |not too |nothing )?\\b" + Pattern.quote(name) + "\\b")
+                    .matcher(left);
             if (isYesOrNo(name)) {
                 continue;
             }
@@ -177,7 +195,8 @@ final class ChoiceReader {
         }
         for (int at = 0; at < choices.size() && at < ORDINALS.size(); at++) {
             String letter = String.valueOf((char) ('a' + at));
-            if (plain.matches(".*\\b(?:the )?" + ORDINALS.get(at) + "(?: one| choice| answer)\\b.*|^(?:the )?" + ORDINALS.get(at) + "$")
+            if (plain.matches(".*\\b(?:the )?" + ORDINALS.get(at) + "(?: one| choice| answer)\\b.*|^(?:the )?"
+                            + ORDINALS.get(at) + "$")
                     || plain.matches("^(?:letter |choice |answer |option )?" + letter + "$")
                     || plain.matches("^(?:number |choice |option )" + (at + 1) + "$")) {
                 return choices.get(at);
@@ -216,24 +235,46 @@ final class ChoiceReader {
 
     private static Map<String, Pattern> paraphrases() {
         Map<String, String> words = new LinkedHashMap<>();
-        words.put("excellent", "\\b(?:couldn't be better|wonderful|fantastic|perfect|top notch|first rate|never better)\\b");
+        words.put(
+                "excellent",
+                "\\b(?:couldn't be better|wonderful|fantastic|perfect|top notch|first rate|never better)\\b");
         words.put("very good", "\\b(?:really good|pretty good|quite good|great)\\b");
         words.put("fair", "\\b(?:middling|so so|not (?:so|too) bad|average|okay|ok|all right)\\b");
         words.put("poor", "\\b(?:bad|terrible|awful|lousy|rotten|not (?:so |very |too )?good)\\b");
-        words.put("forgot", "\\b(?:slipped my mind|forgotten|forget|didn't remember|clean forgot|slip my mind|my memory)\\b");
-        words.put("ran out", "\\b(?:run out|all gone|none left|out of (?:them|it|pills)|empty|need a refill|no refill)\\b");
-        words.put("side effect", "\\b(?:upset|makes? me|made me|sick|dizzy|stomach|nauseous|feel (?:bad|awful|worse)|side effects|drowsy|itch)\\b");
+        words.put(
+                "forgot",
+                "\\b(?:slipped my mind|forgotten|forget|didn't remember|clean forgot|slip my mind|my memory)\\b");
+        words.put(
+                "ran out",
+                "\\b(?:run out|all gone|none left|out of (?:them|it|pills)|empty|need a refill|no refill)\\b");
+        words.put(
+                "side effect",
+                "\\b(?:upset|makes? me|made me|sick|dizzy|stomach|nauseous|feel (?:bad|awful|worse)|side effects|drowsy|itch)\\b");
         words.put("cost", "\\b(?:dear|afford|expensive|pay|money|price|cost(?:s|ly)?|too much money)\\b");
-        words.put("felt fine", "\\b(?:feel fine|felt (?:fine|good|okay|better)|feel(?:ing)? (?:good|better|okay)|didn't need|don't need)\\b");
+        words.put(
+                "felt fine",
+                "\\b(?:feel fine|felt (?:fine|good|okay|better)|feel(?:ing)? (?:good|better|okay)|didn't need|don't need)\\b");
         words.put("hard to open or swallow", "\\b(?:swallow|open|bottle|cap|lid|too big|choke)\\b");
         words.put("better", "\\b(?:improved|improving|best|stronger|good|great|hungrier|starving|eating more)\\b");
-        words.put("worse", "\\b(?:off my food|poorly|no appetite|bad|not hungry|can't eat|declin\\w*|going downhill|lost my appetite|eating less|weaker)\\b");
+        words.put(
+                "worse",
+                "\\b(?:off my food|poorly|no appetite|bad|not hungry|can't eat|declin\\w*|going downhill|lost my appetite|eating less|weaker)\\b");
         words.put("much worse", "\\b(?:a lot worse|far worse|way worse|terrible|can't breathe|really bad)\\b");
-        words.put("a bit worse", "\\b(?:(?:a )?(?:little|bit|touch|tad|shade|slightly) (?:bit )?(?:worse|harder)|slightly worse|not (?:as|so) good)\\b");
-        words.put("hardly ever", "\\b(?:rarely|seldom|never|not at all|almost never|hardly|no|not often|scarcely|once in a blue moon)\\b");
-        words.put("some of the time", "\\b(?:sometimes|now and (?:then|again)|once in a while|occasionally|from time to time|on and off|every so often|a bit|a little|here and there)\\b");
-        words.put("now and then", "\\b(?:sometimes|once in a while|occasionally|from time to time|on and off|every so often|now and again|a bit|a little|if i get up (?:too )?(?:fast|quick))\\b");
-        words.put("often", "\\b(?:all the time|a lot|always|constantly|every (?:day|time)|most (?:days|of the time)|frequently|very much)\\b");
+        words.put(
+                "a bit worse",
+                "\\b(?:(?:a )?(?:little|bit|touch|tad|shade|slightly) (?:bit )?(?:worse|harder)|slightly worse|not (?:as|so) good)\\b");
+        words.put(
+                "hardly ever",
+                "\\b(?:rarely|seldom|never|not at all|almost never|hardly|no|not often|scarcely|once in a blue moon)\\b");
+        words.put(
+                "some of the time",
+                "\\b(?:sometimes|now and (?:then|again)|once in a while|occasionally|from time to time|on and off|every so often|a bit|a little|here and there)\\b");
+        words.put(
+                "now and then",
+                "\\b(?:sometimes|once in a while|occasionally|from time to time|on and off|every so often|now and again|a bit|a little|if i get up (?:too )?(?:fast|quick))\\b");
+        words.put(
+                "often",
+                "\\b(?:all the time|a lot|always|constantly|every (?:day|time)|most (?:days|of the time)|frequently|very much)\\b");
         words.put("too cold", "\\b(?:freezing|cold|chilly|frigid|icy|heat's (?:off|out)|nippy)\\b");
         words.put("too hot", "\\b(?:boiling|hot|roasting|sweltering|stifling|warm as|baking|stuffy)\\b");
         words.put("comfortable", "\\b(?:cozy|cosy|just right|fine|nice|warm|snug|good|pleasant)\\b");

@@ -10,15 +10,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes a time of day; the half of the day is stated or settled by the question's window. */
 final class ClockReader {
-    private static final String NUMBER = "(\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|twenty five|a quarter|quarter|half)";
+    private static final String NUMBER =
+            "(\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|twenty five|a quarter|quarter|half)";
     private static final String HOUR = "(\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)";
-    private static final Pattern PAST = Pattern.compile("\\b" + NUMBER + "(?: minutes)? (past|after|to|of|till|before) " + HOUR + "\\b");
+    private static final Pattern PAST =
+            Pattern.compile("\\b" + NUMBER + "(?: minutes)? (past|after|to|of|till|before) " + HOUR + "\\b");
     private static final Pattern DIGITS = Pattern.compile("\\b(\\d{1,2}):(\\d{2})\\b");
-    private static final Pattern SPOKEN = Pattern.compile("\\b" + HOUR + "(?: (oh (?:one|two|three|four|five|six|seven|eight|nine)|five|ten|fifteen|twenty|twenty five|thirty|thirty five|forty|forty five|fifty|fifty five|\\d{2}))?(?: o'clock)?\\b");
+    private static final Pattern SPOKEN = Pattern.compile(
+            "\\b" + HOUR
+                    + "(?: (oh (?:one|two|three|four|five|six|seven|eight|nine)|five|ten|fifteen|twenty|twenty five|thirty|thirty five|forty|forty five|fifty|fifty five|\\d{2}))?(?: o'clock)?\\b");
     private static final Pattern HALF = Pattern.compile("\\bhalf " + HOUR + "\\b");
-    private static final Pattern EVENING = Pattern.compile("\\b(?:p\\.?m\\.?|afternoon|evening|at night|tonight)(?=\\b|$| )");
+    private static final Pattern EVENING =
+            Pattern.compile("\\b(?:p\\.?m\\.?|afternoon|evening|at night|tonight)(?=\\b|$| )");
     private static final Pattern MORNING = Pattern.compile("\\b(?:a\\.?m\\.?|morning)(?=\\b|$| )");
-    private static final Pattern CORRECTION = Pattern.compile(", no ,|\\b(?:no wait|i mean|make that|sorry|more like|actually)\\b");
+    private static final Pattern CORRECTION =
+            Pattern.compile(", no ,|\\b(?:no wait|i mean|make that|sorry|more like|actually)\\b");
 
     private final Words words;
     private final @Nullable LocalTime from;
@@ -37,7 +43,10 @@ final class ClockReader {
 
     private @Nullable Reading read() {
         String[] parts = CORRECTION.split(words.paused());
-        String text = parts[parts.length - 1].replaceAll("[,?]", " ").replaceAll("\\s+", " ").strip();
+        String text = parts[parts.length - 1]
+                .replaceAll("[,?]", " ")
+                .replaceAll("\\s+", " ")
+                .strip();
         if (text.contains("midnight")) {
             return answered(LocalTime.MIDNIGHT);
         }
@@ -87,7 +96,10 @@ final class ClockReader {
             add(times, number(half.group(1)), 30);
         }
         Matcher spoken = SPOKEN.matcher(text);
-        while (spoken.find() && !DIGITS.matcher(text).find() && !PAST.matcher(text).find() && !HALF.matcher(text).find()) {
+        while (spoken.find()
+                && !DIGITS.matcher(text).find()
+                && !PAST.matcher(text).find()
+                && !HALF.matcher(text).find()) {
             add(times, number(spoken.group(1)), spoken.group(2) == null ? 0 : number(spoken.group(2)));
         }
         return times;

@@ -13,7 +13,8 @@ public sealed interface Expected {
     record Scale(String ask, int min, int max) implements Expected {}
 
     /** @param unit UCUM; null if it has none */
-    record Amount(String ask, double min, double max, @Nullable String unit) implements Expected {}
+    record Amount(
+            String ask, double min, double max, @Nullable String unit) implements Expected {}
 
     /** A span of time in {@code unit}: min, h or d. */
     record Duration(String ask, double min, double max, String unit) implements Expected {}
@@ -21,7 +22,8 @@ public sealed interface Expected {
     record Pressure(String ask) implements Expected {}
 
     /** A time of day; the window settles a.m. or p.m. and may pass midnight. */
-    record Time(String ask, @Nullable LocalTime from, @Nullable LocalTime to) implements Expected {}
+    record Time(
+            String ask, @Nullable LocalTime from, @Nullable LocalTime to) implements Expected {}
 
     record YesNo(String ask) implements Expected {}
 

@@ -17,30 +17,33 @@ public final class Manner {
             + "(?:want|like) to (?:stop|end|finish)(?: now| here| the call| this call| this)?$|"
             + "not (?:a good time|now)$|(?:this|it) is(?:n't| not) a good time|stop (?:calling|phoning|it|please)|^stop$|^please stop$|"
             + "i'm (?:too )?busy(?: right now| now| today)?$|leave me alone)");
-    private static final Pattern REFUSED = Pattern.compile("\\b(?:rather not|sooner not|prefer (?:not|to skip|to pass)|skip (?:that|this|it|the)|"
-            + "^skip$|^pass$|i'll pass|pass on (?:that|this)|next (?:question|one)|none of your|my own business|not your business|"
-            + "(?:don't|do not|didn't) (?:want|like|care|wish|feel like|need) (?:to )?(?:say|talk|talking|tell|answer|answering|discuss|discussing|go into|get into)|"
-            + "leave (?:that|it) (?:alone|be|out|there)|let's (?:leave|skip)|no comment|not (?:going to|gonna) (?:answer|say|tell)|"
-            + "ask me (?:that )?(?:later|another)|come back to (?:that|this|it)|won't (?:say|answer|tell)|that's (?:private|personal)|"
-            + "(?:it's|too|rather|very) (?:private|personal)|mind your own|move on|keep that to myself|can we skip|i refuse|decline to)");
-    private static final Pattern ASKS = Pattern.compile("\\b(?:what do you mean|what does that mean|what's that mean|say (?:that |it )?again|"
-            + "(?:repeat|explain) (?:that|the|it|please)|could you repeat|can you repeat|what was (?:that|the question|it)|what were the|"
-            + "pardon|come again|(?:didn't|did not|couldn't) (?:quite )?(?:catch|hear|get|understand)(?: that| you| it| the|$)|"
-            + "can't (?:quite )?hear (?:you|that)|hard to hear you|who (?:is|are|am) (?:this|that|it|you|calling|i)|who's (?:this|that|calling|it)|"
-            + "why (?:do|are|would|must|should) you|why's that|which (?:one|ones|pill|medicine)(?: is| do| are)|don't understand|not following|"
-            + "^excuse me$|^sorry$|^what$|^huh$|^eh$|what did you (?:say|ask)|speak up|louder|one more time|what's the question)");
-    private static final Pattern ASKING =
-            Pattern.compile("^(?:oh |well |but |and |sorry |i'm sorry |um |uh )*(?:what|which|how|why|who|is|are|do|does|did|can|could|you mean|cups|like)\\b");
+    private static final Pattern REFUSED = Pattern.compile(
+            "\\b(?:rather not|sooner not|prefer (?:not|to skip|to pass)|skip (?:that|this|it|the)|"
+                    + "^skip$|^pass$|i'll pass|pass on (?:that|this)|next (?:question|one)|none of your|my own business|not your business|"
+                    + "(?:don't|do not|didn't) (?:want|like|care|wish|feel like|need) (?:to )?(?:say|talk|talking|tell|answer|answering|discuss|discussing|go into|get into)|"
+                    + "leave (?:that|it) (?:alone|be|out|there)|let's (?:leave|skip)|no comment|not (?:going to|gonna) (?:answer|say|tell)|"
+                    + "ask me (?:that )?(?:later|another)|come back to (?:that|this|it)|won't (?:say|answer|tell)|that's (?:private|personal)|"
+                    + "(?:it's|too|rather|very) (?:private|personal)|mind your own|move on|keep that to myself|can we skip|i refuse|decline to)");
+    private static final Pattern ASKS = Pattern.compile(
+            "\\b(?:what do you mean|what does that mean|what's that mean|say (?:that |it )?again|"
+                    + "(?:repeat|explain) (?:that|the|it|please)|could you repeat|can you repeat|what was (?:that|the question|it)|what were the|"
+                    + "pardon|come again|(?:didn't|did not|couldn't) (?:quite )?(?:catch|hear|get|understand)(?: that| you| it| the|$)|"
+                    + "can't (?:quite )?hear (?:you|that)|hard to hear you|who (?:is|are|am) (?:this|that|it|you|calling|i)|who's (?:this|that|calling|it)|"
+                    + "why (?:do|are|would|must|should) you|why's that|which (?:one|ones|pill|medicine)(?: is| do| are)|don't understand|not following|"
+                    + "^excuse me$|^sorry$|^what$|^huh$|^eh$|what did you (?:say|ask)|speak up|louder|one more time|what's the question)");
+    private static final Pattern ASKING = Pattern.compile(
+            "^(?:oh |well |but |and |sorry |i'm sorry |um |uh )*(?:what|which|how|why|who|is|are|do|does|did|can|could|you mean|cups|like)\\b");
     private static final Pattern WAIT = Pattern.compile(
             "\\b(?:hold on|hang on|one (?:second|moment|minute|sec)|just a (?:second|moment|minute|sec)|wait a|give me a (?:second|minute|moment)|let me (?:think|see|look|check|get|find|turn)|bear with me)\\b");
-    private static final Pattern CALL_STOPPED_BEING =
-            Pattern.compile("\\b(?:to go to|go to (?:the|my|bed|sleep|church)|hung up on|want to stop (?:taking|eating|smoking|drinking|feeling|hurting))\\b");
+    private static final Pattern CALL_STOPPED_BEING = Pattern.compile(
+            "\\b(?:to go to|go to (?:the|my|bed|sleep|church)|hung up on|want to stop (?:taking|eating|smoking|drinking|feeling|hurting))\\b");
 
     private Manner() {}
 
     /** Wants to end the call or be called another day. */
     public static boolean stops(Words words) {
-        return words.has(STOP) && !(words.has(CALL_STOPPED_BEING) && !words.plain().contains("bye"));
+        return words.has(STOP)
+                && !(words.has(CALL_STOPPED_BEING) && !words.plain().contains("bye"));
     }
 
     /** Declines this question. */

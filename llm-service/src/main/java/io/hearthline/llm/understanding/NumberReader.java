@@ -19,12 +19,15 @@ final class NumberReader {
             "\\b(?:none|zero|nothing|nil|not once|not any|not a (?:one|single|drop|wink|bit)|no (?:pain|never|not)|never|didn't|did not|haven't|have not|wasn't|hasn't|don't (?:have|hurt)|not at all|doesn't hurt|no none)\\b|^no$|^nope$|^no no$|^no (?:thank|i|it)");
     private static final Pattern NO_PAIN = Pattern.compile(
             "^(?:no|nope|none|zero|no no|not any|no none|nothing|not at all|no not really)$|\\b(?:no pain|not in any pain|pain free|doesn't hurt|don't hurt|nothing hurts|no aches|none at all|not hurting|no none|don't have any|haven't any|not any)\\b|^none\\b");
-    private static final Pattern WORST = Pattern.compile("\\b(?:worst (?:you|i|one|that|pain|it)|the worst|worst imaginable|worst possible|couldn't be worse)\\b");
-    private static final Map<String, Integer> ALONE = Map.of("won", 1, "to", 2, "too", 2, "for", 4, "fore", 4, "ate", 8);
+    private static final Pattern WORST = Pattern.compile(
+            "\\b(?:worst (?:you|i|one|that|pain|it)|the worst|worst imaginable|worst possible|couldn't be worse)\\b");
+    private static final Map<String, Integer> ALONE =
+            Map.of("won", 1, "to", 2, "too", 2, "for", 4, "fore", 4, "ate", 8);
     private static final Pattern MEAL = Pattern.compile("\\b(breakfast|brunch|lunch|dinner|supper)\\b");
     private static final Pattern NO_MEAL = Pattern.compile(
             "(?:\\bno|skipped|missed|didn't (?:have|eat)(?: any)?|without|not) (?:my |any |the )?(?:breakfast|brunch|lunch|dinner|supper)");
-    private static final Pattern DAILY = Pattern.compile("\\b(?:every (?:single )?(?:day|one)|all (?:of them|seven|week)|each day|daily|the whole week)\\b");
+    private static final Pattern DAILY = Pattern.compile(
+            "\\b(?:every (?:single )?(?:day|one)|all (?:of them|seven|week)|each day|daily|the whole week)\\b");
 
     private final Amounts.Limits limits;
     private final Words words;
@@ -101,7 +104,11 @@ final class NumberReader {
     }
 
     private @Nullable Reading meals() {
-        long named = MEAL.matcher(words.plain()).results().map(r -> r.group(1)).distinct().count();
+        long named = MEAL.matcher(words.plain())
+                .results()
+                .map(r -> r.group(1))
+                .distinct()
+                .count();
         long skipped = NO_MEAL.matcher(words.plain()).results().count();
         return named == 0 ? null : bounded((double) Math.max(0, named - skipped));
     }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes a blood pressure; both numbers are needed, and of several readings the last counts. */
 final class PressureReader {
-    private static final Pattern OTHER = Pattern.compile("\\b(?:pulse|heart rate|heartbeat|at|around)\\b(?: was| is| of)? .*$");
+    private static final Pattern OTHER =
+            Pattern.compile("\\b(?:pulse|heart rate|heartbeat|at|around)\\b(?: was| is| of)? .*$");
     private static final Pattern SPLIT = Pattern.compile("(\\d)/(\\d)");
 
     private PressureReader() {}
@@ -18,7 +19,8 @@ final class PressureReader {
         text = OTHER.matcher(text).replaceAll("").replace("?", " ");
         List<String> tokens = List.of(text.strip().split("\\s+"));
         List<Numbers.Found> found = Numbers.in(tokens, new Numbers.Style(true, true, false));
-        List<Double> values = new ArrayList<>(found.stream().map(Numbers.Found::value).filter(v -> v >= 20).toList());
+        List<Double> values = new ArrayList<>(
+                found.stream().map(Numbers.Found::value).filter(v -> v >= 20).toList());
         if (values.isEmpty()) {
             return found.isEmpty() ? null : new Reading.Uncertain();
         }
@@ -40,7 +42,8 @@ final class PressureReader {
     }
 
     private static Reading pressure(double systolic, double diastolic) {
-        boolean possible = systolic > diastolic && systolic >= 50 && systolic <= 300 && diastolic >= 20 && diastolic <= 200;
+        boolean possible =
+                systolic > diastolic && systolic >= 50 && systolic <= 300 && diastolic >= 20 && diastolic <= 200;
         return possible
                 ? new Reading.Answered(new Value.Pressure((int) systolic, (int) diastolic), 0.95)
                 : new Reading.Uncertain();

@@ -1,14 +1,14 @@
 package io.hearthline.llm.understanding;
 
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Spans of time: "an hour and a half", "six hours and fifteen minutes", "since Tuesday". */
@@ -16,11 +16,25 @@ final class Spans {
     private static final double HOUR = 60;
     private static final double DAY = 24 * HOUR;
     private static final Map<String, Double> MINUTES = Map.ofEntries(
-            Map.entry("minute", 1.0), Map.entry("minutes", 1.0), Map.entry("min", 1.0), Map.entry("mins", 1.0),
-            Map.entry("hour", HOUR), Map.entry("hours", HOUR), Map.entry("hrs", HOUR), Map.entry("hr", HOUR),
-            Map.entry("day", DAY), Map.entry("days", DAY), Map.entry("night", DAY), Map.entry("nights", DAY),
-            Map.entry("week", 7 * DAY), Map.entry("weeks", 7 * DAY), Map.entry("fortnight", 14 * DAY),
-            Map.entry("month", 30 * DAY), Map.entry("months", 30 * DAY), Map.entry("year", 365 * DAY), Map.entry("years", 365 * DAY));
+            Map.entry("minute", 1.0),
+            Map.entry("minutes", 1.0),
+            Map.entry("min", 1.0),
+            Map.entry("mins", 1.0),
+            Map.entry("hour", HOUR),
+            Map.entry("hours", HOUR),
+            Map.entry("hrs", HOUR),
+            Map.entry("hr", HOUR),
+            Map.entry("day", DAY),
+            Map.entry("days", DAY),
+            Map.entry("night", DAY),
+            Map.entry("nights", DAY),
+            Map.entry("week", 7 * DAY),
+            Map.entry("weeks", 7 * DAY),
+            Map.entry("fortnight", 14 * DAY),
+            Map.entry("month", 30 * DAY),
+            Map.entry("months", 30 * DAY),
+            Map.entry("year", 365 * DAY),
+            Map.entry("years", 365 * DAY));
     private static final Pattern SINCE = Pattern.compile(
             "\\bsince (?:last )?(yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\\b");
 
@@ -46,13 +60,17 @@ final class Spans {
     /** A span that starts at a word, in the question's unit. */
     static Numbers.@Nullable Found at(List<String> words, int at, Numbers.@Nullable Found number, String unit) {
         String word = word(words, at);
-        if (word.equals("half") && word(words, at + 1).startsWith("an") && word(words, at + 2).equals("hour")) {
+        if (word.equals("half")
+                && word(words, at + 1).startsWith("an")
+                && word(words, at + 2).equals("hour")) {
             return found(0.5 * HOUR, at, at + 3, unit);
         }
         if (word.equals("half") && word(words, at + 1).equals("hour")) {
             return found(0.5 * HOUR, at, at + 2, unit);
         }
-        if (word.equals("quarter") && word(words, at + 1).equals("of") && word(words, at + 3).equals("hour")) {
+        if (word.equals("quarter")
+                && word(words, at + 1).equals("of")
+                && word(words, at + 3).equals("hour")) {
             return found(0.25 * HOUR, at, at + 4, unit);
         }
         if (word.equals("three") && word(words, at + 1).startsWith("quarter")) {
@@ -62,7 +80,9 @@ final class Spans {
         if ((word.equals("a") || word.equals("an")) && isUnit(word(words, at + 1))) {
             return summed(1, words, at, at + 1, unit);
         }
-        return number != null && isUnit(word(words, number.to())) ? summed(number.value(), words, at, number.to(), unit) : null;
+        return number != null && isUnit(word(words, number.to()))
+                ? summed(number.value(), words, at, number.to(), unit)
+                : null;
     }
 
     private static Numbers.Found summed(double count, List<String> words, int from, int unitAt, String unit) {
@@ -78,9 +98,8 @@ final class Spans {
             }
         }
         int next = word(words, to).equals("and") ? to + 1 : to;
-        List<Numbers.Found> rest = next >= words.size()
-                ? List.of()
-                : Numbers.in(words.subList(next, words.size()), Numbers.Style.PLAIN);
+        List<Numbers.Found> rest =
+                next >= words.size() ? List.of() : Numbers.in(words.subList(next, words.size()), Numbers.Style.PLAIN);
         if (!rest.isEmpty() && rest.getFirst().from() == 0) {
             int smaller = next + rest.getFirst().to();
             double part = MINUTES.getOrDefault(word(words, smaller), each);

@@ -8,10 +8,10 @@ public final class YesNoReader {
     private static final Pattern UNSURE = Pattern.compile(
             "\\b(?:maybe|perhaps|might have|may have|can't (?:remember|recall|say|tell)|don't (?:remember|recall|know)|do not (?:remember|know)|not (?:so |too |quite |entirely )?sure|yes and no|no and yes|"
                     + "couldn't (?:say|tell)|hard to (?:say|tell)|no idea|it depends|depends|possibly|could be|sort of|kind of|so so|sometimes yes)\\b");
-    private static final Pattern CORRECTION =
-            Pattern.compile("\\b(?:i mean|no wait|wait no|make that|sorry|scratch that|or rather|i tell a lie|actually)\\b[ ,]*");
-    private static final Pattern LEADING =
-            Pattern.compile("^(?:(?:oh|well|um|uh|ah|why|er|so|hmm) ?,? )*(yes|yeah|yep|yup|yea|sure|right|aye|ok|okay|no|nope|nah|naw)\\b[ ,]*(.*)$");
+    private static final Pattern CORRECTION = Pattern.compile(
+            "\\b(?:i mean|no wait|wait no|make that|sorry|scratch that|or rather|i tell a lie|actually)\\b[ ,]*");
+    private static final Pattern LEADING = Pattern.compile(
+            "^(?:(?:oh|well|um|uh|ah|why|er|so|hmm) ?,? )*(yes|yeah|yep|yup|yea|sure|right|aye|ok|okay|no|nope|nah|naw)\\b[ ,]*(.*)$");
     private static final Pattern DID = Pattern.compile(
             "\\b(?:i (?:took|did|have (?:had|taken|done)|had (?:it|them|mine)|got|always do|already|swallowed|made it|managed|do$|am$|was$|can$)|i've (?:taken|had|done|got)|took (?:it|them|all|mine)|taken (?:it|them)|already (?:took|taken|did|had))\\b");
     private static final Pattern DID_NOT = Pattern.compile(
@@ -29,7 +29,8 @@ public final class YesNoReader {
             "\\b(?:neighbor|daughter|son|sister|brother|friend|niece|nephew|granddaughter|grandson|nurse|aide|pastor|church|family|wife|husband|cousin|mailman|kids|grandkids)\\b.*\\b(?:stopped|came|comes|called|visit\\w*|dropped|phoned|was here|were here|rang|over|by|saw|spoke|talked)\\b|\\b(?:saw|spoke|talked|visited|met|went to)\\b");
     private static final Pattern ASKS_SYMPTOM = Pattern.compile(
             "\\b(?:bothering|new|hurt|pain|pains|headaches|fever|chills|sores|fall|slip|swelling|swollen|numbness|weakness|short of breath|dizzy|faint|fainting|thirstier|sick|itching|bleeding|cough|unsteady|shaky|red|sore|wound)\\b");
-    private static final Pattern PARTLY = Pattern.compile("\\b(?:most of the time|sometimes|some of the time|not always|during the day|mostly|usually)\\b");
+    private static final Pattern PARTLY = Pattern.compile(
+            "\\b(?:most of the time|sometimes|some of the time|not always|during the day|mostly|usually)\\b");
 
     private YesNoReader() {}
 
@@ -59,7 +60,10 @@ public final class YesNoReader {
         var leading = LEADING.matcher(clause);
         if (leading.matches()) {
             boolean yes = !leading.group(1).startsWith("n");
-            String rest = leading.group(2).replaceAll("[,?]", " ").replaceAll("\\s+", " ").strip();
+            String rest = leading.group(2)
+                    .replaceAll("[,?]", " ")
+                    .replaceAll("\\s+", " ")
+                    .strip();
             return led(ask, yes, leading.group(1), rest);
         }
         String plain = clause.replaceAll("[,?]", " ").replaceAll("\\s+", " ").strip();
@@ -80,8 +84,12 @@ public final class YesNoReader {
         if (!yes && DID.matcher(rest).find() && !DID_NOT.matcher(rest).find()) {
             return true;
         }
-        if (!yes && asksTrouble(ask) && SYMPTOM.matcher(rest).find() && rest.matches("^(?:but|it|my|i'm|i've|the|there's)\\b.*")
-                && !DID_NOT.matcher(rest).find() && !NO.matcher(rest).find()) {
+        if (!yes
+                && asksTrouble(ask)
+                && SYMPTOM.matcher(rest).find()
+                && rest.matches("^(?:but|it|my|i'm|i've|the|there's)\\b.*")
+                && !DID_NOT.matcher(rest).find()
+                && !NO.matcher(rest).find()) {
             return true;
         }
         if (yes && denies(rest)) {
@@ -106,7 +114,8 @@ public final class YesNoReader {
         if (UNSURE.matcher(plain).find() && !plain.contains("so yes")) {
             return null;
         }
-        var trailing = Pattern.compile("\\b(?:so |and |but )?(yes|no|nope|yep)(?: i did| i do| dear)?$").matcher(plain);
+        var trailing = Pattern.compile("\\b(?:so |and |but )?(yes|no|nope|yep)(?: i did| i do| dear)?$")
+                .matcher(plain);
         if (trailing.find()) {
             return trailing.group(1).startsWith("y");
         }
@@ -120,7 +129,8 @@ public final class YesNoReader {
             return false;
         }
         if (DID_NOT.matcher(plain).find()) {
-            return plain.matches(".*\\b(?:never|haven't|didn't|don't) (?:miss|missed|forget|forgot|forgotten|skip|skipped|fail|failed)\\b.*");
+            return plain.matches(
+                    ".*\\b(?:never|haven't|didn't|don't) (?:miss|missed|forget|forgot|forgotten|skip|skipped|fail|failed)\\b.*");
         }
         if (DID.matcher(plain).find() || YES.matcher(plain).find()) {
             return true;
@@ -134,7 +144,8 @@ public final class YesNoReader {
     }
 
     private static boolean deniedSymptom(String plain) {
-        return plain.matches(".*\\b(?:haven't|hasn't|didn't|don't|doesn't|isn't|wasn't|no|not|never|nothing|none|without|just the usual|the usual|same old|no more)\\b.*")
+        return plain.matches(
+                        ".*\\b(?:haven't|hasn't|didn't|don't|doesn't|isn't|wasn't|no|not|never|nothing|none|without|just the usual|the usual|same old|no more)\\b.*")
                 && !plain.matches(".*\\bdon't (?:want|mean|like|wish) to\\b.*")
                 && !plain.matches(".*\\b(?:can't|won't|couldn't)\\b.*");
     }
