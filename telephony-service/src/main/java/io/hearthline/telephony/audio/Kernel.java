@@ -9,9 +9,8 @@ import java.util.concurrent.ConcurrentMap;
 /// between two input samples. Immutable and shared by all resamplers of the same pair of rates.
 ///
 /// A sinc that cuts at half of the lower rate, under a Kaiser window of 13 samples of the lower rate on either side. At
-/// 8 kHz that is 77 taps at 24 kHz: 63 dB down from 4.6 kHz, within 0.01 dB up to 3.4 kHz, 1.625 ms of delay. As the
-/// sinc
-/// is zero at all other samples of the lower rate, raising a rate leaves the samples it had as they were.
+/// 8 kHz that is 77 taps at 24 kHz: 63 dB down from 4.6 kHz, within 0.01 dB up to 3.4 kHz, 1.625 ms of delay. The sinc
+/// is zero at all other samples of the lower rate, so raising a rate leaves the samples it had as they were.
 ///
 /// @see <a href="https://ccrma.stanford.edu/~jos/resample/">J. O. Smith, Digital Audio Resampling</a>
 /// @see <a href="https://ccrma.stanford.edu/~jos/sasp/Kaiser_Window.html">J. O. Smith, Spectral Audio Signal
@@ -147,8 +146,9 @@ final class Kernel {
         return rounded;
     }
 
+    /// Strict, so that the taps round alike on every machine.
     private static double sinc(double x) {
-        return x == 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x);
+        return x == 0 ? 1 : StrictMath.sin(Math.PI * x) / (Math.PI * x);
     }
 
     private static double kaiser(double x) {

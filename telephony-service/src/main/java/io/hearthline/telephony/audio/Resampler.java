@@ -7,10 +7,8 @@ import java.util.Arrays;
 /// Rates are 8, 16, 22.05, 24, 44.1 and 48 kHz. With `low` the lower of the two: flat within 0.1 dB up to 0.425 `low`,
 /// at least 60 dB down from 0.575 `low` (3.4 and 4.6 kHz where one side is a telephone line), and 13 samples of `low`
 /// late (1.625 ms at 8 kHz, so 3.25 ms there and back). Equal rates copy. What is cut into frames comes out as if it
-/// had
-/// not been: the last samples of a frame are kept for the next. The arithmetic is in whole numbers, so the result is
-/// the
-/// same to the bit on every machine.
+/// had not been: the last samples of a frame are kept for the next. The arithmetic is in whole numbers, so the result
+/// is the same to the bit on every machine.
 ///
 /// Allocates nothing after [#of]. One stream, one thread at a time.
 public final class Resampler {
@@ -25,9 +23,9 @@ public final class Resampler {
     private final int bits;
     /// The last samples of the past, then a block of new ones; 32 bits wide, so that the products need no conversion.
     private final int[] line;
-    /// The new sample the next output ends with, and how many branches behind it the output lies.
+    /// The new sample the next output ends with.
     private int due;
-
+    /// How many branches behind that sample the output lies.
     private int branch;
 
     private Resampler(Kernel kernel) {
