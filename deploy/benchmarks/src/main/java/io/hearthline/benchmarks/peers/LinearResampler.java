@@ -1,8 +1,8 @@
 package io.hearthline.benchmarks.peers;
 
 /// Changes a sample rate by a whole factor as telephone bridges commonly do: straight lines between samples on the way
-/// up, every n-th sample on the way down. No filter, so highs droop on the way up and fold into the band on the way
-/// down.
+/// up, every n-th sample on the way down. There is no filter, so highs droop on the way up and fold into the band on
+/// the way down.
 ///
 /// Frames must hold whole steps (a multiple of the factor on the way down).
 public final class LinearResampler {
