@@ -154,4 +154,14 @@ public final class World {
                 .jsonPath()
                 .getList("findAll { it.to == '" + number + "' }");
     }
+
+    /** What both sides of the line know, for a failed test. */
+    public static String evidence(String callId) {
+        return admin().get("/calls/" + callId).asString()
+                + "\n"
+                + given().get(setting("TWILIO_API_BASE_URL") + "/control/calls").asString()
+                + "\n"
+                + given().get(setting("test.elevenlabs") + "/control/conversations")
+                        .asString();
+    }
 }

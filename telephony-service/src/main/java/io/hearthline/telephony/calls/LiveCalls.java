@@ -105,6 +105,7 @@ public class LiveCalls implements BridgeListener {
                 Optional<VoiceRequest> request = admitted(callId, streamId);
                 if (request.isPresent()) {
                     bridges.put(callId, bridge);
+                    LOG.info("stream started");
                     loop.execute(() -> bridge.start(sound.engine, request.get()));
                 } else {
                     LOG.warn("stream refused, its call has one or is over");

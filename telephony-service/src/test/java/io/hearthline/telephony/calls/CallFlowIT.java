@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,11 +43,15 @@ class CallFlowIT {
     }
 
     private static JsonPath ended(String callId) {
-        return await().atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(200))
-                .until(
-                        () -> World.admin().get("/calls/" + callId).jsonPath(),
-                        call -> "ENDED".equals(call.getString("status")));
+        try {
+            return await().atMost(Duration.ofSeconds(60))
+                    .pollInterval(Duration.ofMillis(200))
+                    .until(
+                            () -> World.admin().get("/calls/" + callId).jsonPath(),
+                            call -> "ENDED".equals(call.getString("status")));
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError("not ended: " + World.evidence(callId), e);
+        }
     }
 
     private static String callId(String recipientId) {

@@ -61,6 +61,14 @@ final class Conversation implements VoiceSession {
         end();
     }
 
+    /** A conversation that does not stand by now will not. */
+    void late() {
+        if (!ready && !closed) {
+            errorType = "late";
+            close();
+        }
+    }
+
     @Override
     public void hear(String payload) {
         WebSocket open = socket;

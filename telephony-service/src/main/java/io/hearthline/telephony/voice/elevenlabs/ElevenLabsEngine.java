@@ -20,6 +20,8 @@ class ElevenLabsEngine implements VoiceEngine {
     /** The vendor's audio comes in large chunks. */
     private static final int MAX_FRAME = 4 * 1024 * 1024;
 
+    private static final int MAX_CONVERSATIONS = 1000;
+
     private final ElevenLabsConfig config;
     private final SignedUrlClient urls;
     private final WebSocketClient sockets;
@@ -33,13 +35,14 @@ class ElevenLabsEngine implements VoiceEngine {
         this.sockets = vertx.createWebSocketClient(new WebSocketClientOptions()
                 .setMaxFrameSize(MAX_FRAME)
                 .setMaxMessageSize(MAX_FRAME)
-                .setMaxConnections(-1)
+                .setMaxConnections(MAX_CONVERSATIONS)
                 .setConnectTimeout((int) config.connectTimeout().toMillis()));
     }
 
     @Override
     public VoiceSession open(VoiceRequest request, Loop loop, Consumer<VoiceEvent> events) {
         Conversation conversation = new Conversation(request, loop, events, config);
+        loop.after(config.connectTimeout().multipliedBy(3), conversation::late);
         blocking.execute(() -> connect(conversation, loop));
         return conversation;
     }
