@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Leavings {
     private static final String LAST =
-            "select situation from turns where call_id = ? and depth > 0 order by quoted desc, depth desc, id desc limit 1";
+            "select situation from turns where call_id = ? and depth > 0 order by epoch desc, depth desc, id desc limit 1";
     private static final String OPEN =
             "select category, ordinal, said from concerns where dialogue_id = ? and status = 'SUSPECTED'";
     private static final String DIALOGUE = """
