@@ -109,7 +109,16 @@ public final class Published implements AutoCloseable {
     }
 
     public void send(String topic, Event event, UUID id) {
-        var message = new ProducerRecord<>(topic, event.key(), Json.write(event));
+        send(topic, event.key(), Json.write(event), id);
+    }
+
+    /** Something that is no event at all. */
+    public void unreadable(String topic, String key) {
+        send(topic, key, "{no event", UUID.randomUUID());
+    }
+
+    private void send(String topic, String key, String value, UUID id) {
+        var message = new ProducerRecord<>(topic, key, value);
         message.headers().add("ce_id", id.toString().getBytes(StandardCharsets.UTF_8));
         try {
             producer.send(message).get(10, TimeUnit.SECONDS);

@@ -41,6 +41,9 @@ public class CallStore implements PanacheRepositoryBase<CallEntity, UUID> {
                 order by at desc limit 1) c
             where p.id in (:ids)""".formatted(WITH_THE_PERSON);
 
+    private static final String INSERT =
+            "insert into calls (id, state, at) values (:id, 'PLACED', :at) on conflict do nothing";
+
     private final Session session;
 
     CallStore(Session session) {
@@ -156,15 +159,15 @@ public class CallStore implements PanacheRepositoryBase<CallEntity, UUID> {
         delete("recipientId", person.value());
     }
 
-    /** The row of a call; made when this is the first that is heard of it. */
+    /** The row of a call; made when this is the first that is heard of it, by whichever topic comes first. */
     private CallEntity row(CallId id, @Nullable RecipientId person, Instant at) {
+        session.createNativeMutationQuery(INSERT)
+                .setParameter("id", id.value())
+                .setParameter("at", at)
+                .executeUpdate();
         CallEntity row = findById(id.value());
         if (row == null) {
-            row = new CallEntity();
-            row.id = id.value();
-            row.state = KnownCall.State.PLACED;
-            row.at = at;
-            persist(row);
+            throw new IllegalStateException("call row missing");
         }
         if (person != null) {
             row.recipientId = person.value();

@@ -15,7 +15,6 @@ import io.hearthline.contracts.ids.DialogueId;
 import io.hearthline.contracts.ids.RecipientId;
 import io.hearthline.contracts.session.CallKind;
 import io.hearthline.contracts.session.CallOutcome;
-import io.hearthline.contracts.session.Direction;
 import io.hearthline.portal.Browser;
 import io.hearthline.portal.Neighbours;
 import io.hearthline.portal.PortalSettings;
@@ -121,20 +120,12 @@ class TodayIT {
 
     @Test
     void survivesAnEventNobodyCanRead() {
-        published.send(
-                Topics.CALLS,
-                new CallEvent.CallPlaced(
-                        CallId.random(),
-                        null,
-                        DialogueId.random(),
-                        CallKind.HEALTH_CHECK,
-                        Direction.OUTBOUND,
-                        1,
-                        Instant.now()));
-        RecipientId person = published.person("Paula Paused", "Paula", RecipientEvent.Status.PAUSED, null);
-        assertThat(person).isNotNull();
+        RecipientId person = published.person("Paula Poison", "Paula", RecipientEvent.Status.ACTIVE, null);
+        published.unreadable(Topics.CALLS, person.toString());
 
-        eventually(Browser.signedIn(), "/", "Paula Paused", "paused");
+        published.ended(CallId.random(), DialogueId.random(), person, CallOutcome.BUSY, Instant.now());
+
+        eventually(Browser.signedIn(), "/", "Paula Poison", "the line was busy");
     }
 
     @Test
