@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class Model {
     private static final Logger LOG = Logger.getLogger(Model.class);
-    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+    /** Well below the lease of a step. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
     private final @Nullable ChatModel chat;
     private final String name;
@@ -43,7 +44,7 @@ public final class Model {
                 .modelName(name)
                 .strictJsonSchema(true)
                 .timeout(TIMEOUT)
-                .maxRetries(1)
+                .maxRetries(0)
                 .logRequests(false)
                 .logResponses(false)
                 .build();

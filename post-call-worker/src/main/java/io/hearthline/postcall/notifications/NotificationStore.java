@@ -17,7 +17,7 @@ public final class NotificationStore {
             on conflict (alert_id, told, channel) do nothing""";
     private static final String CLAIM = """
             update notifications
-            set lease = ?, leased_until = now() + interval '60 seconds', attempts = attempts + 1
+            set lease = ?, leased_until = now() + interval '20 seconds', attempts = attempts + 1
             where notification_id in (
                 select notification_id from notifications
                 where state = 'PENDING' and due_at <= now() and (leased_until is null or leased_until < now())

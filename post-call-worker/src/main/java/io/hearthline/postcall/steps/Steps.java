@@ -29,7 +29,7 @@ public final class Steps {
             set due_at = least(steps.due_at, excluded.due_at), generation = steps.generation + 1, attempts = 0,
                 traceparent = excluded.traceparent""";
     private static final String CLAIM = """
-            update steps set lease = ?, leased_until = now() + interval '90 seconds', attempts = attempts + 1
+            update steps set lease = ?, leased_until = now() + interval '30 seconds', attempts = attempts + 1
             where (kind, subject) in (
                 select kind, subject from steps
                 where due_at <= now() and (leased_until is null or leased_until < now())

@@ -23,10 +23,16 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Properties;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -318,10 +324,33 @@ class WorkerIT {
                         .statusCode(200)
                         .body("letters", equalTo(1))
                         .body("failed", equalTo(1)));
+        assertThat(deadLetterHeaders()).contains("event unreadable").doesNotContain("canary");
         given().auth()
                 .oauth2(operator())
                 .post("/dead-letters/calls.v1/replay")
                 .then()
                 .statusCode(403);
+    }
+
+    private static String deadLetterHeaders() {
+        Properties settings = new Properties();
+        settings.put("bootstrap.servers", ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
+        StringBuilder headers = new StringBuilder();
+        try (KafkaConsumer<String, String> consumer =
+                new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(Topics.deadLetters(Topics.CALLS)).stream()
+                    .map(p -> new TopicPartition(p.topic(), p.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            await().atMost(PATIENCE).until(() -> {
+                consumer.poll(Duration.ofMillis(200))
+                        .forEach(letter -> letter.headers()
+                                .forEach(h -> headers.append(new String(h.value(), StandardCharsets.UTF_8))
+                                        .append('\n')));
+                return !headers.isEmpty();
+            });
+        }
+        return headers.toString();
     }
 }
