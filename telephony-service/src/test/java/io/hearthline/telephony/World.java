@@ -11,6 +11,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,10 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** What tests do to the service from outside: ask with a token, ask as the carrier, make people. */
@@ -163,5 +169,35 @@ public final class World {
                 + "\n"
                 + given().get(setting("test.elevenlabs") + "/control/conversations")
                         .asString();
+    }
+
+    /** Types of the events of one key, in order. */
+    public static List<String> events(String topic, String key) {
+        return records(topic, key).stream()
+                .map(each -> new String(each.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    /** What lies in a topic under one key. */
+    public static List<ConsumerRecord<String, String>> records(String topic, String key) {
+        Map<String, Object> settings = Map.of("bootstrap.servers", setting("KAFKA_BOOTSTRAP_SERVERS"));
+        List<ConsumerRecord<String, String>> found = new ArrayList<>();
+        try (KafkaConsumer<String, String> consumer =
+                new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(p -> new TopicPartition(p.topic(), p.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+                consumer.poll(Duration.ofMillis(200)).forEach(each -> {
+                    if (each.key().equals(key)) {
+                        found.add(each);
+                    }
+                });
+            }
+        }
+        return found;
     }
 }

@@ -111,11 +111,7 @@ public class CallImport {
     }
 
     private boolean stored(Call call, CallState.Ended ending, List<Turn> turns) {
-        if (store.find(call.id()).isPresent()) {
-            return false;
-        }
         if (!store.insert(call, null)) {
-            QuarkusTransaction.setRollbackOnly();
             return false;
         }
         store.putAll(call.id(), turns);

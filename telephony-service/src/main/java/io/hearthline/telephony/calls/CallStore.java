@@ -7,7 +7,6 @@ import io.hearthline.contracts.transcript.Turn;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -15,7 +14,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.Session;
+import org.hibernate.type.StandardBasicTypes;
 import org.jspecify.annotations.Nullable;
 
 /** Calls and what was said on them. */
@@ -28,15 +28,23 @@ public class CallStore implements PanacheRepositoryBase<CallEntity, UUID> {
             from calls where id = :callId and ended_at is null
             on conflict (call_id, number) do update set text = excluded.text, cut = excluded.cut""";
 
+    private static final String INSERT = """
+            insert into calls (id, dialogue_id, recipient_id, slot_id, kind, direction, phone, state, outcome,
+                carrier_sequence, conversation_ids, attempt, placed_at, answered_at, ended_at, imported, traceparent,
+                check_at)
+            values (:id, :dialogueId, :recipientId, :slotId, :kind, :direction, :phone, :state, :outcome,
+                -1, '{}', :attempt, :placedAt, :answeredAt, :endedAt, :imported, :traceparent, :checkAt)
+            on conflict do nothing""";
+
     private static final String DUE = """
             update calls set check_at = :later, checks = checks + 1
             where id in (select id from calls where ended_at is null and check_at <= :now
                          order by check_at limit :limit for update skip locked)
             returning id""";
 
-    private final EntityManager entities;
+    private final Session entities;
 
-    CallStore(EntityManager entities) {
+    CallStore(Session entities) {
         this.entities = entities;
     }
 
@@ -87,19 +95,31 @@ public class CallStore implements PanacheRepositoryBase<CallEntity, UUID> {
     }
 
     /**
-     * Stores a call that begins; false if the recipient, the phone or the id has one already. The caller's transaction
-     * is of no use after that.
+     * Stores a new call; false if the recipient or the phone has one that is not over, or the id is taken. Which of them
+     * it is the database decides, so two at once cannot both be right.
      */
     boolean insert(Call call, @Nullable Instant checkAt) {
-        CallEntity entity = CallEntity.of(call);
-        entity.checkAt = checkAt;
-        try {
-            persist(entity);
-            entities.flush();
-            return true;
-        } catch (ConstraintViolationException e) {
-            return false;
-        }
+        CallEntity row = CallEntity.of(call);
+        return entities.createNativeMutationQuery(INSERT)
+                        .setParameter("id", row.id)
+                        .setParameter("dialogueId", row.dialogueId)
+                        .setParameter("recipientId", row.recipientId, StandardBasicTypes.UUID)
+                        .setParameter("slotId", row.slotId, StandardBasicTypes.UUID)
+                        .setParameter("kind", row.kind.name())
+                        .setParameter("direction", row.direction.name())
+                        .setParameter("phone", row.phone, StandardBasicTypes.STRING)
+                        .setParameter("state", row.state)
+                        .setParameter(
+                                "outcome", row.outcome == null ? null : row.outcome.name(), StandardBasicTypes.STRING)
+                        .setParameter("attempt", row.attempt)
+                        .setParameter("placedAt", row.placedAt, StandardBasicTypes.INSTANT)
+                        .setParameter("answeredAt", row.answeredAt, StandardBasicTypes.INSTANT)
+                        .setParameter("endedAt", row.endedAt, StandardBasicTypes.INSTANT)
+                        .setParameter("imported", row.imported)
+                        .setParameter("traceparent", row.traceparent, StandardBasicTypes.STRING)
+                        .setParameter("checkAt", checkAt, StandardBasicTypes.INSTANT)
+                        .executeUpdate()
+                == 1;
     }
 
     /** Locks the call until the transaction ends. */
@@ -161,7 +181,6 @@ public class CallStore implements PanacheRepositoryBase<CallEntity, UUID> {
 
     /** Claims calls the carrier is to be asked about; they come again later if nothing comes of it. */
     @Transactional
-    @SuppressWarnings("unchecked") // a native query returns what its one column holds
     List<UUID> due(Instant now, Instant later, int limit) {
         return entities.createNativeQuery(DUE, UUID.class)
                 .setParameter("now", now)
@@ -172,7 +191,7 @@ public class CallStore implements PanacheRepositoryBase<CallEntity, UUID> {
 
     /** Stores a turn or its better wording; false if the call is over. */
     boolean put(CallId id, Turn turn) {
-        return entities.createNativeQuery(PUT_TURN)
+        return entities.createNativeMutationQuery(PUT_TURN)
                         .setParameter("callId", id.value())
                         .setParameter("number", turn.number())
                         .setParameter("speaker", turn.speaker().name())
@@ -186,7 +205,7 @@ public class CallStore implements PanacheRepositoryBase<CallEntity, UUID> {
     /** Stores the turns of a call of the past. */
     void putAll(CallId id, List<Turn> turns) {
         for (Turn turn : turns) {
-            entities.createNativeQuery("""
+            entities.createNativeMutationQuery("""
                             insert into turns (call_id, number, speaker, text, start_ms, cut)
                             values (:callId, :number, :speaker, :text, :startMs, :cut)""")
                     .setParameter("callId", id.value())
@@ -201,7 +220,6 @@ public class CallStore implements PanacheRepositoryBase<CallEntity, UUID> {
 
     /** All turns in order. */
     @Transactional
-    @SuppressWarnings("unchecked") // a native query of several columns returns arrays
     public List<Turn> turns(CallId id) {
         List<Object[]> rows = entities.createNativeQuery(
                         "select number, speaker, text, start_ms, cut from turns where call_id = :id order by number",

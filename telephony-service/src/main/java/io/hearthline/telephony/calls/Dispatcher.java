@@ -180,18 +180,14 @@ public class Dispatcher {
     }
 
     private boolean stored(Call call, Instant now) {
-        return QuarkusTransaction.requiringNew()
-                // A row of which the carrier's answer never came is looked for soon after a crash, and here at last.
-                .exceptionHandler(failure -> io.quarkus.narayana.jta.TransactionExceptionResult.ROLLBACK)
-                .call(() -> {
-                    boolean inserted = store.insert(call, now.plus(ground.config.firstCheck()));
-                    if (inserted) {
-                        events.placed(call, now);
-                    } else {
-                        QuarkusTransaction.setRollbackOnly();
-                    }
-                    return inserted;
-                });
+        // The time of the first check makes a row be looked for of which the carrier's answer never comes.
+        return QuarkusTransaction.requiringNew().call(() -> {
+            boolean inserted = store.insert(call, now.plus(ground.config.firstCheck()));
+            if (inserted) {
+                events.placed(call, now);
+            }
+            return inserted;
+        });
     }
 
     private void dial(Call call, CallSession session, PhoneNumber to) {

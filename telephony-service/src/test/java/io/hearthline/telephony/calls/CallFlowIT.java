@@ -91,7 +91,7 @@ class CallFlowIT {
         String conversation = call.getString("conversationIds[0]");
         await().untilAsserted(() -> assertThat(redis.value(String.class).get(SessionKeys.session(conversation)))
                 .isNull());
-        await().untilAsserted(() -> assertThat(Topic.types(Topics.CALLS, recipientId))
+        await().untilAsserted(() -> assertThat(World.events(Topics.CALLS, recipientId))
                 .containsOnlyOnce("CallPlaced", "CallAnswered", "CallEnded")
                 .endsWith("CallEnded"));
     }

@@ -1,0 +1,37 @@
+package io.hearthline.telephony.carrier.twilio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.StringReader;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Element;
+import org.xml.sax.InputSource;
+
+class TwimlTest {
+    private static Element parsed(String twiml) throws Exception {
+        return DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new InputSource(new StringReader(twiml)))
+                .getDocumentElement();
+    }
+
+    @Test
+    void connectsWithTheTokenAsAParameterAndNotInTheAddress() throws Exception {
+        Element response = parsed(Twiml.connect("wss://a.example/s", "https://a.example/r?x=1&y=2", "a<\"b"));
+
+        Element connect = (Element) response.getFirstChild();
+        Element stream = (Element) connect.getFirstChild();
+        Element parameter = (Element) stream.getFirstChild();
+        assertThat(connect.getAttribute("action")).isEqualTo("https://a.example/r?x=1&y=2");
+        assertThat(stream.getAttribute("url")).isEqualTo("wss://a.example/s");
+        assertThat(parameter.getAttribute("name")).isEqualTo("callToken");
+        assertThat(parameter.getAttribute("value")).isEqualTo("a<\"b");
+        assertThat(response.getLastChild().getNodeName()).isEqualTo("Hangup");
+    }
+
+    @Test
+    void hangsUp() throws Exception {
+        assertThat(parsed(Twiml.hangUp()).getFirstChild().getNodeName()).isEqualTo("Hangup");
+    }
+}
