@@ -26,8 +26,8 @@ final class ChatChunk {
     /** A whole server-sent event stream for a reply that is known. */
     String stream(Reply reply) {
         StringBuilder body = new StringBuilder();
-        boolean toolSpeaks = reply.end() && request.endCallTakesMessage();
-        if (!toolSpeaks) {
+        boolean withoutContent = (reply.end() && request.endCallTakesMessage()) || skips(reply);
+        if (!withoutContent) {
             body.append(first());
             for (String sentence : SENTENCE_END.split(reply.text())) {
                 body.append(content(sentence + " "));
@@ -39,7 +39,7 @@ final class ChatChunk {
     /** What follows the content: the tool call that ends the call, the last chunk, usage if asked for, [DONE]. */
     String ending(Reply reply) {
         StringBuilder body = new StringBuilder();
-        boolean tool = reply.end() && request.offersEndCall();
+        boolean tool = calls(reply);
         if (tool) {
             body.append(toolCall(reply));
         }
@@ -55,6 +55,14 @@ final class ChatChunk {
             body.append(event(usage));
         }
         return body.append(DONE).toString();
+    }
+
+    private boolean skips(Reply reply) {
+        return reply.listens() && request.offersSkipTurn();
+    }
+
+    private boolean calls(Reply reply) {
+        return skips(reply) || (reply.end() && request.offersEndCall());
     }
 
     String first() {
@@ -78,7 +86,7 @@ final class ChatChunk {
     }
 
     private String toolCall(Reply reply) {
-        boolean speaks = request.endCallTakesMessage();
+        boolean speaks = skips(reply) || request.endCallTakesMessage();
         ObjectNode start = chunk();
         ObjectNode choice = choice(start);
         ObjectNode delta = choice.putObject("delta");
@@ -87,7 +95,9 @@ final class ChatChunk {
         }
         ObjectNode call = delta.putArray("tool_calls").addObject();
         call.put("index", 0).put("id", "call_" + id.substring(id.length() - 12)).put("type", "function");
-        call.putObject("function").put("name", "end_call").put("arguments", "");
+        call.putObject("function")
+                .put("name", skips(reply) ? "skip_turn" : "end_call")
+                .put("arguments", "");
         choice.putNull("finish_reason");
         ObjectNode arguments = chunk();
         ObjectNode next = choice(arguments);
@@ -99,6 +109,9 @@ final class ChatChunk {
 
     private String arguments(Reply reply) {
         ObjectNode arguments = Json.MAPPER.createObjectNode();
+        if (skips(reply)) {
+            return Json.write(arguments.put("reason", "the person is acting"));
+        }
         arguments.put("reason", reply.reason() == null ? "goodbye" : reply.reason());
         if (request.endCallTakesMessage()) {
             arguments.put("message", reply.text());
@@ -108,12 +121,12 @@ final class ChatChunk {
 
     /** The reply as one object. */
     String whole(Reply reply) {
-        boolean tool = reply.end() && request.offersEndCall();
+        boolean tool = calls(reply);
         ObjectNode root = head("chat.completion");
         ObjectNode choice = root.putArray("choices").addObject();
         choice.put("index", 0);
         ObjectNode message = choice.putObject("message").put("role", "assistant");
-        if (tool && request.endCallTakesMessage()) {
+        if (skips(reply) || (tool && request.endCallTakesMessage())) {
             message.putNull("content");
         } else {
             message.put("content", reply.text());
@@ -123,7 +136,9 @@ final class ChatChunk {
         if (tool) {
             ObjectNode call = message.putArray("tool_calls").addObject();
             call.put("id", "call_" + id.substring(id.length() - 12)).put("type", "function");
-            call.putObject("function").put("name", "end_call").put("arguments", arguments(reply));
+            call.putObject("function")
+                    .put("name", skips(reply) ? "skip_turn" : "end_call")
+                    .put("arguments", arguments(reply));
         }
         choice.putNull("logprobs");
         choice.put("finish_reason", tool ? "tool_calls" : "stop");

@@ -125,7 +125,7 @@ public class ChatCompletionsResource {
                     request,
                     request.system(),
                     request.messages().size(),
-                    text -> new Reply(text, false, null, null));
+                    text -> new Reply(text, false, false, null, null));
         }
     }
 

@@ -106,12 +106,17 @@ record ChatRequest(
                 system.append(system.isEmpty() ? "" : "\n").append(content);
             case "user" -> messages.add(new Heard.Said(false, content));
             case "assistant" -> {
-                if (!content.isBlank()) {
+                if (!content.isBlank() || listened(message)) {
                     messages.add(new Heard.Said(true, content));
                 }
             }
             default -> {}
         }
+    }
+
+    /** True for a turn in which the agent chose to stay silent. */
+    private static boolean listened(JsonNode message) {
+        return message.at("/tool_calls/0/function/name").asText().equals("skip_turn");
     }
 
     private static String content(JsonNode content, int at) throws MalformedException {
@@ -153,6 +158,11 @@ record ChatRequest(
     /** True if the call can be ended by a tool call. */
     boolean offersEndCall() {
         return tools.contains("end_call") || endCallTakesMessage();
+    }
+
+    /** True if a turn can pass in silence. */
+    boolean offersSkipTurn() {
+        return tools.contains("skip_turn");
     }
 
     /** True if the tool speaks the farewell itself. */

@@ -40,6 +40,9 @@ public sealed interface Step {
         }
     }
 
+    /** Nothing need be said: the person is left to act; what was said stands in where the voice engine must speak. */
+    record Listen() implements Step {}
+
     /** The call ends after what was said; {@code outcome} is null where telephony decides. */
     record End(@Nullable CallOutcome outcome, String reason) implements Step {}
 }

@@ -23,6 +23,9 @@ final class Vigil {
     private static final Pattern CLEAR_NO = Pattern.compile(
             "\\b(?:joking|kidding|teasing|joke|false alarm|misunderst\\w*|nothing like that|didn't mean|not (?:now|anymore|any more|really|me)|i'm (?:fine|okay|ok|all right|good|alright)|it's (?:fine|gone|nothing|over|passed)|just (?:a joke|joking|kidding|an expression)|figure of speech|was talking about|long ago|don't worry)\\b");
     private static final Pattern BUT = Pattern.compile("\\b(?:but|still|help|hurry|please|yes|worse|can't)\\b");
+    private static final int NUDGE_EVERY = 3;
+    private static final Pattern UNDERSTOOD = Pattern.compile(
+            "^(?:yes |yeah |okay |ok |oh |all right |alright |thank you |thanks )*(?:yes|yeah|okay|ok|all right|alright|i will|i'll (?:do (?:it|that)|call(?: them| now| 911)?)|i am|i'm (?:calling|doing it)(?: them| now)?|thank you|thanks|sure)(?: i will| now| dear| thank you| then)*$");
     private static final Pattern FRAGMENT = Pattern.compile(
             "(?:oh|well|i|uh|um|the|so|and|it|my|ah|er|hmm|that|what|you|hello|now|wait|it's|i'm)(?: (?:oh|well|i|uh|um|the|so|and|it|my|ah|er|hmm|that|you|it's|i'm))?");
 
@@ -101,7 +104,7 @@ final class Vigil {
 
     private Taken held(Situation before, String held, @Nullable Claim claim, Utterance utterance) {
         if (claim == null || confirmed(before, claim.category().id())) {
-            return Taken.of(before.silent(0), new Step.Say(EmergencyWording.held(category(held))));
+            return stayed(before, category(held), utterance);
         }
         Taken suspected = suspect(before, claim, utterance);
         Map<String, Situation.Settled> settled = new HashMap<>(before.settled());
@@ -111,6 +114,18 @@ final class Vigil {
         steps.add(suspected.steps().getFirst());
         steps.addAll(confirmed.steps());
         return new Taken(confirmed.situation().holding(held), steps);
+    }
+
+    /** Whoever has understood is left to act; the number is said again to everybody else, and now and then into silence. */
+    private static Taken stayed(Situation before, ConcernCategory held, Utterance utterance) {
+        int silences = utterance.silent() ? before.silences() + 1 : 0;
+        boolean listen = utterance.silent()
+                ? silences % NUDGE_EVERY != 0
+                : utterance.words().has(UNDERSTOOD);
+        Situation after = before.silent(silences);
+        return listen
+                ? Taken.of(after, new Step.Say("I'm here with you."), new Step.Listen())
+                : Taken.of(after, new Step.Say(EmergencyWording.held(held)));
     }
 
     private boolean clearlyDenied(Situation.Suspicion suspicion, ConcernCategory category, Utterance utterance) {

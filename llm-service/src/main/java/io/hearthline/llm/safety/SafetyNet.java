@@ -17,7 +17,7 @@ public final class SafetyNet {
     private static final Pattern FIGURES = Pattern.compile(
             "\\b(?:suicide prevention|heart aches? for|breaks? my heart|out like a light|(?:was|were|am|i'm) dying (?:to|for)|(?:feet|shoes|back|knees?) (?:are|is) killing me|dead tired|"
                     + "lost (?:track|without|in thought|for words)|lost my (?:train|place|temper|glasses|keys|appetite)|fell (?:asleep|in love|behind|apart laughing|for it)|on fire (?:for|about|tonight on)|singer is on fire|hay fever|football fever|cabin fever|"
-                    + "blood (?:test|tests|pressure|work|drive|sugar|type|bank|relative|thinner)s?|gave blood|chest of drawers|chicken breast|(?:tickled|scared|frightened|bored|laughed) to death|heart of gold|broken heart|"
+                    + "blood (?:test|tests|pressure|work|drive|sugar|type|bank|relative|thinner)s?|gave blood|chest of drawers|chicken breast|(?:tickled|scared|frightened|bored|laughed) to death|heart of gold|broken heart|took my money for|"
                     + "burst out (?:laughing|crying)|choked up|heart attack (?:when i saw|looking)|nearly (?:died|fainted) (?:laughing|of|when)|dropped dead|take a breather|breathtaking|hold(?:ing)? my breath|caught my breath|"
                     + "(?:crying|laughing) my eyes out|help me with|9-1-1 last|that show 9|fire (?:truck|fighter|man|side|place|works)|camp ?fire|heat wave|hot flash\\w*|by the fire|gas for|gas station|gas mileage|(?:stroke|stroking|stroked) the (?:cat|dog)|"
                     + "pride (?:was|is) swelling|weak for|soft spot|hit the (?:jackpot|road|sack)|kick\\w* the bucket|knocked my socks|swallow(?:ed)? my pride|bite my tongue|slip of the tongue|tongue in cheek|on the tip of my tongue)\\b");
@@ -30,7 +30,7 @@ public final class SafetyNet {
                     + "lady|woman|man|fellow|doctor|actor|actress|singer|program|movie|town|kid|kids|boy|girl|baby|teacher|president|pope|priest|car|prices?)(?:'s)?(?: wife| son| husband| daughter)?)\\b");
     private static final Pattern SPEAKER = Pattern.compile("\\b(?:i|i'm|i've|i'd|i'll|me|my|myself|mine)\\b");
     private static final Pattern PAST = Pattern.compile(
-            "\\b(?:(?:many |several |\\w+ )?years? ago|decades ago|months ago|as a (?:child|boy|girl|kid|young)|(?:in|since|back in) (?:19|20)\\d\\d|used to|when i was|in (?:the|my) (?:\\w+ties|war|youth)|years back|long ago|last (?:year|summer|winter|spring|fall|christmas)|for years|not since|once upon)\\b");
+            "\\b(?:(?:many |several |\\w+ )?years? ago|decades ago|months ago|as a (?:child|boy|girl|kid|young)|(?:in|since|back in) (?:19|20)\\d\\d|used to|when i was|in (?:the|my) (?:\\w+ties|war|youth)|years back|long ago|last (?:year|summer|winter|spring|fall|christmas)|for years|not since|once upon|back then|then$)\\b");
     private static final Pattern SHOWN = Pattern.compile(
             "\\b(?:on the news|on tv|on television|(?:that|the|a) (?:show|movie|film|program|book|story|novel|play|series)|in the paper|watched|i read (?:about|that|in)|talked about .* at the|lecture|jury)\\b");
     private static final Pattern OVER = Pattern.compile(

@@ -78,7 +78,7 @@ public class Effects {
                     confirmed(connection, of, new Concern(category, ordinal, said), recording.receivedAt());
                 case Step.Clear(var category, var ordinal, var said) ->
                     cleared(connection, of, new Concern(category, ordinal, said), recording.receivedAt());
-                case Step.Say _, Step.Converse _, Step.End _ -> {}
+                case Step.Say _, Step.Converse _, Step.Listen _, Step.End _ -> {}
             }
         }
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds a turn's place where the conversation does not simply continue: corrected words, gaps, a new conversation. */
 final class TurnFinder {
-    private static final Reply NOTHING = new Reply("", false, null, null);
+    private static final Reply NOTHING = new Reply("", false, false, null, null);
 
     private final Dialogues dialogues;
     private final DialogueCopy copy;
@@ -60,7 +60,7 @@ final class TurnFinder {
     /** A turn nobody asked us for: taken now, as if it had been, without its effects. */
     private Turn retold(Turn at, Heard.Told told) {
         Taken taken = dialogues.take(at.situation(), new Utterance(told.text(), today), session);
-        Reply reply = new Reply(taken.spoken(), false, null, null);
+        Reply reply = new Reply(taken.spoken(), false, false, null, null);
         return new Turn(
                 at.epoch(),
                 session.callId(),

@@ -133,8 +133,9 @@ public class TurnLedger {
                 .map(Step.End.class::cast)
                 .findFirst()
                 .orElse(null);
-        Reply reply =
-                new Reply(spoken, end != null, end == null ? null : end.reason(), end == null ? null : end.outcome());
+        boolean listens = pending.taken().steps().stream().anyMatch(Step.Listen.class::isInstance);
+        Reply reply = new Reply(
+                spoken, end != null, listens, end == null ? null : end.reason(), end == null ? null : end.outcome());
         Place place = pending.place();
         CallSession session = pending.session();
         Turn before = place.before();
@@ -179,7 +180,7 @@ public class TurnLedger {
                     open.removeIf(s -> s.category().equals(category));
                 case Step.Clear(var category, var _, var _) ->
                     open.removeIf(s -> s.category().equals(category));
-                case Step.Say _, Step.Converse _, Step.End _ -> {}
+                case Step.Say _, Step.Converse _, Step.Listen _, Step.End _ -> {}
             }
         }
         return open;

@@ -70,7 +70,7 @@ final class Amounts {
             Set.of("turned", "age", "aged", "channel", "apartment", "room", "page");
     private static final Set<String> BEFORE_ONE = Set.of(
             "that", "this", "which", "some", "any", "each", "every", "another", "big", "little", "small", "new", "good",
-            "bad", "other", "old", "the", "no", "hard", "tough", "funny", "blue", "white");
+            "bad", "other", "old", "the", "no", "hard", "celsius", "tough", "funny", "blue", "white");
     private static final Set<String> LATER = Set.of("today", "now", "currently", "presently");
     private static final Pattern VAGUE =
             Pattern.compile("\\b(?:something|odd|(?:twen|thir|for|fif|six|seven|eigh|nine)ties|teens)\\b");

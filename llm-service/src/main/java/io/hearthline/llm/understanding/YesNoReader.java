@@ -81,7 +81,8 @@ public final class YesNoReader {
         if (again.matches()) {
             return led(ask, again.group(1).startsWith("y"), again.group(1), again.group(2));
         }
-        if (!yes && DID.matcher(rest).find() && !DID_NOT.matcher(rest).find()) {
+        String stated = rest.replaceAll("\\bdon't you (?:worry|fret|fuss)\\b|\\bdon't worry\\b", "");
+        if (!yes && DID.matcher(stated).find() && !DID_NOT.matcher(stated).find()) {
             return true;
         }
         if (!yes

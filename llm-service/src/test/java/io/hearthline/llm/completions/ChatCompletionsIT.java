@@ -123,6 +123,30 @@ class ChatCompletionsIT {
     }
 
     @Test
+    void staysSilentWhileAPersonInAnEmergencyActs() {
+        Phone phone = Phone.ring(redis, CallKind.HEALTH_CHECK, List.of()).offeringEndCall();
+        phone.say("Yes, this is me.");
+        assertThat(phone.say("I have had a crushing pain in my chest since this morning."))
+                .contains("in your chest right now");
+        assertThat(phone.say("Yes, right now.")).contains("911");
+        phone.message("user", "All right, I will.");
+
+        String stream = phone.request(true).then().statusCode(200).extract().asString();
+
+        assertThat(stream).contains("\"name\":\"skip_turn\"").doesNotContain("911");
+    }
+
+    @Test
+    void goesBackToTheQuestionWhenADangerousSentenceIsTakenBack() {
+        Phone phone = Phone.ring(redis, CallKind.HEALTH_CHECK, List.of());
+        phone.say("Yes, this is me.");
+        phone.say("I have had a crushing pain in my chest since this morning.");
+
+        assertThat(phone.say("Oh no, I am joking, my chest is fine.")).contains("On a scale from one to ten");
+        assertThat(phone.say("I would say a seven.")).contains("anything new bothering");
+    }
+
+    @Test
     void keepsCompanyWithoutAModel() {
         Phone phone = Phone.ring(redis, CallKind.GENERAL, List.of());
         assertThat(phone.say("Yes, speaking")).contains("How are you today?");

@@ -103,8 +103,9 @@ public final class Phone {
                 .put("call_id", session.callId().toString())
                 .put("call_token", token);
         if (endCallOffered) {
-            ObjectNode function =
-                    body.putArray("tools").addObject().put("type", "function").putObject("function");
+            var tools = body.putArray("tools");
+            tools.addObject().put("type", "function").putObject("function").put("name", "skip_turn");
+            ObjectNode function = tools.addObject().put("type", "function").putObject("function");
             function.put("name", "end_call");
             function.putObject("parameters")
                     .put("type", "object")

@@ -33,7 +33,7 @@ class SafetyNetTest {
 
         assertThat(1 - (double) missed.size() / all)
                 .as("recall; missed: %s", missed)
-                .isGreaterThanOrEqualTo(0.95);
+                .isGreaterThanOrEqualTo(0.98);
     }
 
     @Test
@@ -51,7 +51,7 @@ class SafetyNetTest {
 
         assertThat(1 - (double) missed.size() / all)
                 .as("recall by category; missed: %s", missed)
-                .isGreaterThanOrEqualTo(0.9);
+                .isGreaterThanOrEqualTo(0.98);
     }
 
     @Test
@@ -66,7 +66,7 @@ class SafetyNetTest {
             }
         }
 
-        assertThat((double) alarms.size() / all).as("false alarms: %s", alarms).isLessThanOrEqualTo(0.05);
+        assertThat((double) alarms.size() / all).as("false alarms: %s", alarms).isLessThanOrEqualTo(0.01);
     }
 
     @ParameterizedTest
