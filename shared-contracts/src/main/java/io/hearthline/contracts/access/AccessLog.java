@@ -60,6 +60,11 @@ public final class AccessLog implements AutoCloseable {
         List<TopicPartition> partitions = consumer.partitionsFor(Topics.ACCESS).stream()
                 .map(p -> new TopicPartition(p.topic(), p.partition()))
                 .toList();
+        if (partitions.isEmpty()) {
+            // The portal has not created the topic yet: until it has, nobody who needs a grant is let in.
+            LockSupport.parkNanos(RETRY.toNanos());
+            return;
+        }
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         while (open) {
