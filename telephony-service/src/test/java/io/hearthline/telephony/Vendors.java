@@ -137,5 +137,8 @@ public final class Vendors implements QuarkusTestResourceLifecycleManager {
         if (model != null) {
             model.stop(0);
         }
+        if (keys != null) {
+            keys.toFile().deleteOnExit();
+        }
     }
 }

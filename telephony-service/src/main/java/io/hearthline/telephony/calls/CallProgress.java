@@ -95,7 +95,7 @@ public class CallProgress {
     }
 
     private Optional<DialogueEnding> said(CallId callId) {
-        turns.flush(callId);
+        turns.settle(callId);
         return sessions.ending(callId);
     }
 

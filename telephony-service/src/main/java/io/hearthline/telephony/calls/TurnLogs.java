@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -32,6 +33,7 @@ class TurnLogs {
     private static final Logger LOG = Logger.getLogger(TurnLogs.class);
     private static final int QUEUE = 256;
     private static final long FLUSH_SECONDS = 5;
+    private static final long SETTLE_SECONDS = 1;
     private static final int TRIES = 3;
 
     private final Map<CallId, Log> logs = new ConcurrentHashMap<>();
@@ -76,11 +78,24 @@ class TurnLogs {
         }
     }
 
-    /** Stores what is left, then takes no more. */
+    /**
+     * Waits until all that was said is stored: until the stream's own end, which comes about now, has told what was not
+     * heard, or a moment has passed.
+     */
+    void settle(CallId callId) {
+        Log log = logs.get(callId);
+        if (log != null) {
+            log.awaitClose();
+            flush(callId);
+        }
+    }
+
+    /** Takes no more; what was added has been flushed. */
     void close(CallId callId) {
         Log log = logs.remove(callId);
         if (log != null) {
             log.writer.shutdown();
+            log.closed.countDown();
         }
     }
 
@@ -93,6 +108,7 @@ class TurnLogs {
                 TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(QUEUE),
                 Thread.ofVirtual().name("turns-", 0).factory());
+        private final CountDownLatch closed = new CountDownLatch(1);
         private final Call call;
         private final Instant answeredAt;
         private final List<Turn> turns = new ArrayList<>();
@@ -166,6 +182,16 @@ class TurnLogs {
         private void lost(String errorType) {
             metrics.counter("hearthline.turns.lost").increment();
             LOG.errorf("turn not stored errorType=%s", errorType);
+        }
+
+        void awaitClose() {
+            try {
+                if (!closed.await(SETTLE_SECONDS, TimeUnit.SECONDS)) {
+                    LOG.debug("stream outlives its call");
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
 
         void flush() {

@@ -39,7 +39,7 @@ class SettingsTest {
         "TWILIO_AUTH_TOKEN,''",
         "TWILIO_NUMBER,5550006",
         "CALL_TOKEN_SECRET,short",
-        "MAX_CALL_DURATION_MINUTES,0",
+        "MAX_CALL_DURATION_MINUTES,999",
         "MAX_CALL_DURATION_MINUTES,ten",
         "PORT,99999",
         "REDIS_URL,localhost:6379",
