@@ -30,7 +30,7 @@ class AccessLogTest {
     private final Caller caller = new Caller(account.toString(), Set.of(Caller.CAREGIVER));
 
     @Test
-    void followsATopicThatIsNotThereYet() {
+    void followsATopicThatIsNotThereYet() throws Exception {
         AccessBook book = new AccessBook(Clock.systemUTC());
         try (EmbeddedKafka kafka = EmbeddedKafka.start();
                 AccessLog _ = AccessLog.follow(kafka.url(), book)) {
@@ -47,10 +47,11 @@ class AccessLogTest {
         }
     }
 
-    private static void publish(EmbeddedKafka kafka, AccessEvent event) {
+    private static void publish(EmbeddedKafka kafka, AccessEvent event) throws Exception {
         try (KafkaProducer<String, String> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", kafka.url()), new StringSerializer(), new StringSerializer())) {
-            producer.send(new ProducerRecord<>(Topics.ACCESS, event.key(), Json.write(event)));
+            producer.send(new ProducerRecord<>(Topics.ACCESS, event.key(), Json.write(event)))
+                    .get();
         }
     }
 }
