@@ -4,12 +4,10 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.List;
 import java.util.Optional;
-import org.jboss.logging.Logger;
 
 /** Starts the service; wrong settings are told before anything is opened. */
 @QuarkusMain
 public final class Telephony {
-    private static final Logger LOG = Logger.getLogger(Telephony.class);
     private static final int CONFIGURATION_ERROR = 78;
 
     private Telephony() {}
@@ -20,7 +18,8 @@ public final class Telephony {
         if (problems.isEmpty()) {
             Quarkus.run(arguments);
         } else {
-            problems.forEach(problem -> LOG.errorf("not started: %s", problem));
+            // No log is open yet.
+            problems.forEach(problem -> System.err.println("telephony-service not started: " + problem));
             System.exit(CONFIGURATION_ERROR);
         }
     }
