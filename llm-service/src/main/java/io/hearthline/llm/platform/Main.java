@@ -8,12 +8,10 @@ import java.io.IOException;
 import java.net.URL;
 import java.util.List;
 import java.util.Objects;
-import org.jboss.logging.Logger;
 
 /** Looks at the settings before anything connects anywhere, so that a wrong one is named and not its consequence. */
 @QuarkusMain
 public final class Main {
-    private static final Logger LOG = Logger.getLogger(Main.class);
     private static final int ORDINAL = 250;
 
     private Main() {}
@@ -24,7 +22,8 @@ public final class Main {
         if (wrong.isEmpty()) {
             Quarkus.run(args);
         } else {
-            LOG.errorf("llm-service cannot start: %s", String.join("; ", wrong));
+            // Logging is set up by what is not started.
+            System.err.println("llm-service cannot start: " + String.join("; ", wrong));
             System.exit(1);
         }
     }
