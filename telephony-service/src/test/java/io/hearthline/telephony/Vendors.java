@@ -26,7 +26,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
-/** The phone company, the voice vendor, a model that says goodbye after two answers, and a token issuer's keys. */
+/** The phone company, the voice vendor, a model that says goodbye after three answers, and a token issuer's keys. */
 public final class Vendors implements QuarkusTestResourceLifecycleManager {
     static final String ACCOUNT = "AC0123456789abcdef0123456789abcdef";
     static final String AUTH_TOKEN = "0123456789abcdef0123456789abcdef";
@@ -106,8 +106,13 @@ public final class Vendors implements QuarkusTestResourceLifecycleManager {
     private static void complete(HttpExchange exchange) throws IOException {
         String request = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         int answers = request.split("\"role\":\"user\"", -1).length - 1;
-        String deltas = answers < 2
-                ? chunk("{\"content\":\"How are you feeling today? \"}", "null") + chunk("{}", "\"stop\"")
+        String deltas = answers < 3
+                ? chunk(
+                                answers < 2
+                                        ? "{\"content\":\"How are you feeling today? \"}"
+                                        : "{\"content\":\"How many hours did you sleep last night? \"}",
+                                "null")
+                        + chunk("{}", "\"stop\"")
                 : chunk("{\"content\":\"Thank you. Goodbye. \"}", "null")
                         + chunk(
                                 "{\"tool_calls\":[{\"index\":0,\"id\":\"call_1\",\"type\":\"function\",\"function\":"

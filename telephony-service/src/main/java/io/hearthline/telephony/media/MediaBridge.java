@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,7 @@ public final class MediaBridge {
     private final Queue<String> waiting = new ArrayDeque<>();
     private @Nullable VoiceSession voice;
     private @Nullable String goodbye;
+    private @Nullable Integer lastSaid;
     private boolean ready;
     private boolean voiceClosed;
     private boolean finished;
@@ -85,7 +87,7 @@ public final class MediaBridge {
             return;
         }
         stopped = true;
-        playout.unheard().stream().filter(id -> id != GOODBYE).forEach(id -> listener.agentCut(callId, id));
+        cut(playout.unheard());
         waiting.clear();
         VoiceSession session = voice;
         if (session != null) {
@@ -107,8 +109,10 @@ public final class MediaBridge {
             case VoiceEvent.Ready(var conversationId) -> opened(conversationId);
             case VoiceEvent.Audio(var responseId, var payload) -> play(responseId, payload);
             case VoiceEvent.PersonSaid(var text) -> listener.personSaid(callId, text);
-            case VoiceEvent.AgentSaid(var responseId, var text) ->
+            case VoiceEvent.AgentSaid(var responseId, var text) -> {
+                lastSaid = responseId;
                 listener.agentSaid(callId, responseId, text, playout.remaining());
+            }
             case VoiceEvent.AgentCorrected(var responseId, var text) ->
                 listener.agentCorrected(callId, responseId, text);
             case VoiceEvent.Interrupted _ -> interrupted();
@@ -136,7 +140,17 @@ public final class MediaBridge {
 
     private void interrupted() {
         leg.clear();
-        playout.cleared().stream().filter(id -> id != GOODBYE).forEach(id -> listener.agentCut(callId, id));
+        cut(playout.cleared());
+    }
+
+    /** What was not heard belongs to what was said last: an engine may count its audio and its words apart. */
+    private void cut(Set<Integer> unheard) {
+        Integer said = lastSaid;
+        unheard.stream()
+                .filter(id -> id != GOODBYE)
+                .map(id -> said == null ? id : said)
+                .distinct()
+                .forEach(id -> listener.agentCut(callId, id));
     }
 
     private void closed(@Nullable String errorType) {

@@ -6,6 +6,7 @@ import io.hearthline.telephony.voice.VoiceEvent;
 import io.hearthline.telephony.voice.VoiceSession;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
@@ -13,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
+import org.jboss.logging.Logger;
 
 /** Opens conversations with the vendor's agent. */
 @ApplicationScoped
@@ -21,6 +23,8 @@ class ElevenLabsEngine implements VoiceEngine {
     private static final int MAX_FRAME = 4 * 1024 * 1024;
 
     private static final int MAX_CONVERSATIONS = 1000;
+    private static final int ATTEMPTS = 2;
+    private static final Logger LOG = Logger.getLogger(ElevenLabsEngine.class);
 
     private final ElevenLabsConfig config;
     private final SignedUrlClient urls;
@@ -43,11 +47,15 @@ class ElevenLabsEngine implements VoiceEngine {
     public VoiceSession open(VoiceRequest request, Loop loop, Consumer<VoiceEvent> events) {
         Conversation conversation = new Conversation(request, loop, events, config);
         loop.after(config.connectTimeout().multipliedBy(3), conversation::late);
-        blocking.execute(() -> connect(conversation, loop));
+        attempt(conversation, loop, 1);
         return conversation;
     }
 
-    private void connect(Conversation conversation, Loop loop) {
+    private void attempt(Conversation conversation, Loop loop, int attempt) {
+        blocking.execute(() -> connect(conversation, loop, attempt));
+    }
+
+    private void connect(Conversation conversation, Loop loop, int attempt) {
         try {
             WebSocketConnectOptions options = new WebSocketConnectOptions()
                     .setAbsoluteURI(urls.signedUrl())
@@ -55,12 +63,29 @@ class ElevenLabsEngine implements VoiceEngine {
             // Connecting from the loop makes the socket's events come there.
             loop.execute(() -> sockets.connect(options)
                     .onSuccess(conversation::opened)
-                    .onFailure(failure -> conversation.failed(failure.getClass().getSimpleName())));
+                    .onFailure(failure -> failed(conversation, loop, attempt, errorType(failure))));
         } catch (IOException e) {
-            loop.execute(() -> conversation.failed("signed_url_" + e.getMessage()));
+            loop.execute(() -> failed(
+                    conversation, loop, attempt, "signed_url_" + e.getClass().getSimpleName()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             loop.execute(() -> conversation.failed("interrupted"));
         }
+    }
+
+    /** Nothing has been said yet, so trying again repeats nothing. */
+    private void failed(Conversation conversation, Loop loop, int attempt, String errorType) {
+        if (attempt < ATTEMPTS) {
+            LOG.warnf("voice engine not reached attempt=%d errorType=%s", attempt, errorType);
+            attempt(conversation, loop, attempt + 1);
+        } else {
+            conversation.failed(errorType);
+        }
+    }
+
+    private static String errorType(Throwable failure) {
+        return failure instanceof UpgradeRejectedException refused
+                ? "upgrade_" + refused.getStatus()
+                : failure.getClass().getSimpleName();
     }
 }
