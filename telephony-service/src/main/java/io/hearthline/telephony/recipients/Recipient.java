@@ -47,11 +47,20 @@ public record Recipient(
 
     /** The same facts as the next revision. */
     Recipient revised(int next) {
+        return with(next, status, pausedUntil);
+    }
+
+    /** The same person, not to be called again. */
+    Recipient optedOut() {
+        return with(revision, Status.OPTED_OUT, null);
+    }
+
+    private Recipient with(int nextRevision, Status nextStatus, @Nullable Instant nextPausedUntil) {
         return new Recipient(
                 id,
-                next,
-                status,
-                pausedUntil,
+                nextRevision,
+                nextStatus,
+                nextPausedUntil,
                 name,
                 preferredName,
                 phone,

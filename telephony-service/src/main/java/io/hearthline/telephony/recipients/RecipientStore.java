@@ -1,7 +1,10 @@
 package io.hearthline.telephony.recipients;
 
+import io.agroal.api.AgroalDataSource;
+import io.hearthline.contracts.eventlog.Inbox;
 import io.hearthline.contracts.events.RecipientEvent.Contact;
 import io.hearthline.contracts.events.RecipientEvent.RecipientChanged;
+import io.hearthline.contracts.events.RecipientEvent.Status;
 import io.hearthline.contracts.events.Topics;
 import io.hearthline.contracts.ids.RecipientId;
 import io.hearthline.contracts.problem.ProblemException;
@@ -12,6 +15,8 @@ import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -24,12 +29,21 @@ import org.jspecify.annotations.Nullable;
 /** Recipients with their contacts; every change goes out as the next revision. */
 @ApplicationScoped
 public class RecipientStore implements PanacheRepositoryBase<RecipientEntity, UUID> {
+    private static final String OPT_OUTS = "opt-outs";
+
+    private final AgroalDataSource database;
     private final EntityManager entities;
     private final Outbox outbox;
     private final Event<Recipient.Changed> changes;
     private final Clock clock;
 
-    RecipientStore(EntityManager entities, Outbox outbox, Event<Recipient.Changed> changes, Clock clock) {
+    RecipientStore(
+            AgroalDataSource database,
+            EntityManager entities,
+            Outbox outbox,
+            Event<Recipient.Changed> changes,
+            Clock clock) {
+        this.database = database;
         this.entities = entities;
         this.outbox = outbox;
         this.changes = changes;
@@ -85,6 +99,17 @@ public class RecipientStore implements PanacheRepositoryBase<RecipientEntity, UU
                 .executeUpdate();
         save(entity, next);
         return next;
+    }
+
+    /** Takes the word of somebody who asked not to be called again; once for each event. */
+    @Transactional
+    void optOut(UUID eventId, RecipientId id) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            if (!Inbox.claim(connection, OPT_OUTS, eventId)) {
+                return;
+            }
+        }
+        find(id).filter(known -> known.status() != Status.OPTED_OUT).ifPresent(known -> change(known.optedOut()));
     }
 
     private void save(RecipientEntity entity, Recipient recipient) {
