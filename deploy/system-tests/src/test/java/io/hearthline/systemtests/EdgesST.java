@@ -6,6 +6,7 @@ import io.hearthline.contracts.session.CallOutcome;
 import io.hearthline.sandbox.suite.Reply;
 import io.hearthline.sandbox.suite.Service;
 import io.hearthline.sandbox.suite.ServiceProcess;
+import io.hearthline.standins.EmbeddedKafka;
 import io.hearthline.standins.Ports;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -145,7 +146,14 @@ class EdgesST {
         settings.remove("JWKS_URL");
         settings.put("PORT", String.valueOf(port));
         settings.put("DATABASE_URL", line.suite().newDatabase("alone"));
-        settings.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + Ports.free());
+        try (EmbeddedKafka kafka = EmbeddedKafka.start()) {
+            settings.put("KAFKA_BOOTSTRAP_SERVERS", kafka.url());
+            managementIsUnavailable(port, settings);
+            kafka.kill();
+        }
+    }
+
+    private void managementIsUnavailable(int port, Map<String, String> settings) {
         ServiceProcess alone = line.suite().another(Service.TELEPHONY, "telephony-alone", port, settings);
         alone.launch();
         try {
