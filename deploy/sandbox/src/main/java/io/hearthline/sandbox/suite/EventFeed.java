@@ -82,13 +82,23 @@ public final class EventFeed implements AutoCloseable {
         if (published.value() == null) {
             return;
         }
-        Event event = switch (published.topic()) {
+        Event event;
+        try {
+            event = read(published);
+        } catch (Json.MalformedException e) {
+            // No event of ours: the services put it aside as well.
+            return;
+        }
+        events.add(event);
+        listeners.forEach(listener -> listener.accept(event));
+    }
+
+    private static Event read(ConsumerRecord<String, String> published) {
+        return switch (published.topic()) {
             case Topics.CALLS -> Json.read(published.value(), CallEvent.class);
             case Topics.DIALOGUES -> Json.read(published.value(), DialogueEvent.class);
             default -> Json.read(published.value(), RecordEvent.class);
         };
-        events.add(event);
-        listeners.forEach(listener -> listener.accept(event));
     }
 
     @Override
