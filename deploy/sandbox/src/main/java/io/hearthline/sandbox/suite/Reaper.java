@@ -46,8 +46,11 @@ final class Reaper implements AutoCloseable {
         }
     }
 
-    /** Kill this one and its descendants too. */
+    /** Kill this one and its descendants too; not the process that does the killing. */
     void watch(ProcessHandle child) {
+        if (child.pid() == process.pid()) {
+            return;
+        }
         tell("watch " + child.pid());
         child.descendants().forEach(each -> tell("watch " + each.pid()));
     }

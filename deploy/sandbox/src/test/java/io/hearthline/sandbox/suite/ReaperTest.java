@@ -16,7 +16,8 @@ class ReaperTest {
     static final class Victim {
         public static void main(String[] arguments) throws Exception {
             Process child = new ProcessBuilder("sleep", "300").start();
-            Reaper.start(Path.of(arguments[0])).watch(child.toHandle());
+            Reaper reaper = Reaper.start(Path.of(arguments[0]));
+            ProcessHandle.current().children().forEach(reaper::watch);
             Files.writeString(Path.of(arguments[1]), child.pid() + "\n");
             child.waitFor();
         }
