@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** An HTTP and WebSocket server on 127.0.0.1 whose whole work is done by one event loop, so that its state needs no locks. */
 public final class LoopbackServer implements AutoCloseable {
@@ -24,7 +25,8 @@ public final class LoopbackServer implements AutoCloseable {
 
     private final Vertx vertx;
     private final String what;
-    private HttpServer server;
+    private final HttpServer server;
+    private @Nullable Handler<ServerWebSocket> sockets;
 
     /** @param what the stand-in's name, for messages */
     public LoopbackServer(String what) {
@@ -50,7 +52,7 @@ public final class LoopbackServer implements AutoCloseable {
 
     /** Who takes upgraded sockets; to be set before {@link #listen}. */
     public void sockets(Handler<ServerWebSocket> handler) {
-        server = server.webSocketHandler(handler);
+        sockets = handler;
     }
 
     /**
@@ -61,7 +63,7 @@ public final class LoopbackServer implements AutoCloseable {
      */
     public void listen(int port, Handler<HttpServerRequest> requests) {
         try {
-            server.requestHandler(requests)
+            server.requestHandler(request -> taken(request, requests))
                     .listen(port)
                     .toCompletionStage()
                     .toCompletableFuture()
@@ -72,6 +74,16 @@ public final class LoopbackServer implements AutoCloseable {
                 throw Ports.busy(port, what, e);
             }
             throw e;
+        }
+    }
+
+    /** Upgrades here and not in a handler of the server's own, which two class loaders in one JVM were seen to miss. */
+    private void taken(HttpServerRequest request, Handler<HttpServerRequest> requests) {
+        Handler<ServerWebSocket> handler = sockets;
+        if (handler != null && "websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
+            request.toWebSocket().onSuccess(handler);
+        } else {
+            requests.handle(request);
         }
     }
 
