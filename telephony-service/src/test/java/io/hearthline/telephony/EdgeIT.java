@@ -196,10 +196,29 @@ class EdgeIT {
         World.checkIn(World.registered(person)).statusCode(422).body("type", equalTo("/problems/no-consent"));
 
         person = World.person(World.freshNumber());
-        person.put("callingHours", Map.of("from", "03:00", "until", "03:01"));
+        person.put("zone", World.zoneWhereItIs(3));
         World.checkIn(World.registered(person))
                 .statusCode(422)
                 .body("type", equalTo("/problems/outside-calling-hours"));
+    }
+
+    @Test
+    void nobodyCanAgreeToCallsAtNight() {
+        Map<String, Object> person = World.person(World.freshNumber());
+        person.put("callingHours", Map.of("from", "07:59", "until", "20:00"));
+        World.admin()
+                .body(person)
+                .post("/recipients")
+                .then()
+                .statusCode(422)
+                .body("errors[0].field", equalTo("callingHours.from"));
+        person.put("callingHours", Map.of("from", "08:00", "until", "21:01"));
+        World.admin()
+                .body(person)
+                .post("/recipients")
+                .then()
+                .statusCode(422)
+                .body("errors[0].field", equalTo("callingHours.until"));
     }
 
     @Test

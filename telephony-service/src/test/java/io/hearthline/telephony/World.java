@@ -12,6 +12,8 @@ import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -72,7 +74,15 @@ public final class World {
         return "+1415555" + String.format("%04d", NUMBERS.incrementAndGet());
     }
 
-    /** Somebody who may be phoned at any hour. */
+    /** A zone where it is about this hour now. */
+    public static String zoneWhereItIs(int hour) {
+        int east = hour - Instant.now().atZone(ZoneOffset.UTC).getHour();
+        int offset = east < -11 ? east + 24 : east > 12 ? east - 24 : east;
+        // The names count westwards: Etc/GMT-2 is two hours ahead.
+        return offset == 0 ? "Etc/GMT" : "Etc/GMT%+d".formatted(-offset);
+    }
+
+    /** Somebody who may be phoned now: it is noon where they live. */
     public static Map<String, Object> person(String phone) {
         return new TreeMap<>(Map.of(
                 "id",
@@ -84,15 +94,13 @@ public final class World {
                 "phone",
                 phone,
                 "zone",
-                "Europe/London",
+                zoneWhereItIs(12),
                 "conditions",
                 List.of("hypertension"),
                 "consent",
                 Map.of("calls", true, "recording", false, "sharing", true),
                 "status",
-                "ACTIVE",
-                "callingHours",
-                Map.of("from", "00:00", "until", "24:00")));
+                "ACTIVE"));
     }
 
     /** Registers somebody; returns their id. */

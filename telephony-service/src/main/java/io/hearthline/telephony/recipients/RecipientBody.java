@@ -64,7 +64,7 @@ public record RecipientBody(
         }
     }
 
-    /** Local times, {@code HH:mm}; {@code 24:00} ends the day. */
+    /** Local times, {@code HH:mm}, between 08:00 and 21:00. */
     public record HoursBody(@NotBlank String from, @NotBlank String until) {}
 
     /** @param days MON to SUN; every day if left out */
@@ -120,8 +120,14 @@ public record RecipientBody(
 
     private static CallingHours hours(HoursBody body) {
         LocalTime from = time("callingHours.from", body.from());
-        LocalTime until = body.until().equals("24:00") ? LocalTime.MIDNIGHT : time("callingHours.until", body.until());
-        if (!until.equals(LocalTime.MIDNIGHT) && !from.isBefore(until)) {
+        LocalTime until = time("callingHours.until", body.until());
+        if (from.isBefore(CallingHours.EARLIEST)) {
+            throw ProblemException.invalid("callingHours.from", "must not be before " + CallingHours.EARLIEST);
+        }
+        if (until.isAfter(CallingHours.LATEST)) {
+            throw ProblemException.invalid("callingHours.until", "must not be after " + CallingHours.LATEST);
+        }
+        if (!from.isBefore(until)) {
             throw ProblemException.invalid("callingHours.until", "must be later than from");
         }
         return new CallingHours(from, until);

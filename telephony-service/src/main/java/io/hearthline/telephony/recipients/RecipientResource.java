@@ -29,7 +29,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.DayOfWeek;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
@@ -135,7 +134,6 @@ public class RecipientResource {
 
     private static View view(Recipient r) {
         CheckIn checkIn = r.checkIn();
-        LocalTime until = r.callingHours().until();
         return new View(
                 r.id(),
                 r.revision(),
@@ -152,7 +150,7 @@ public class RecipientResource {
                 r.consent(),
                 new View.Hours(
                         r.callingHours().from().toString(),
-                        until.equals(LocalTime.MIDNIGHT) ? "24:00" : until.toString()),
+                        r.callingHours().until().toString()),
                 checkIn == null
                         ? null
                         : new View.Times(

@@ -26,8 +26,9 @@ class ScheduleIT {
         String number = World.freshNumber();
         World.answeredBy(number, "busy");
         Map<String, Object> person = World.person(number);
-        ZonedDateTime soon =
-                ZonedDateTime.now(ZoneId.of("Europe/London")).plusSeconds(4).truncatedTo(ChronoUnit.SECONDS);
+        ZonedDateTime soon = ZonedDateTime.now(ZoneId.of((String) person.get("zone")))
+                .plusSeconds(4)
+                .truncatedTo(ChronoUnit.SECONDS);
         person.put("checkIn", Map.of("time", soon.toLocalTime().toString()));
         String recipientId = World.registered(person);
 
