@@ -2,7 +2,9 @@ package io.hearthline.portal.outbox;
 
 import io.hearthline.contracts.eventlog.Outbox;
 import io.hearthline.contracts.eventlog.OutboxRelay;
+import io.hearthline.contracts.eventlog.TopicMaker;
 import io.hearthline.contracts.events.Event;
+import io.hearthline.contracts.events.Topics;
 import io.hearthline.portal.platform.PortalConfig;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
@@ -36,6 +38,7 @@ public class Events {
     }
 
     void start(@Observes StartupEvent event) {
+        TopicMaker.compacted(config.kafka(), Topics.ACCESS);
         relay = OutboxRelay.start(database, config.kafka(), "/caregiver-portal");
     }
 

@@ -3,6 +3,7 @@ package io.hearthline.llm.outbox;
 import io.agroal.api.AgroalDataSource;
 import io.hearthline.contracts.eventlog.Outbox;
 import io.hearthline.contracts.eventlog.OutboxRelay;
+import io.hearthline.contracts.eventlog.TopicMaker;
 import io.hearthline.contracts.events.DialogueEvent;
 import io.hearthline.contracts.events.Topics;
 import io.opentelemetry.api.trace.Span;
@@ -32,6 +33,7 @@ public class DialogueOutbox {
     }
 
     void start(@Observes StartupEvent started) {
+        TopicMaker.keptAWeek(bootstrapServers, Topics.DIALOGUES);
         relay = OutboxRelay.start(database, bootstrapServers, "/llm-service");
     }
 

@@ -2,6 +2,7 @@ package io.hearthline.postcall.outbox;
 
 import io.hearthline.contracts.eventlog.Outbox;
 import io.hearthline.contracts.eventlog.OutboxRelay;
+import io.hearthline.contracts.eventlog.TopicMaker;
 import io.hearthline.contracts.events.RecordEvent;
 import io.hearthline.contracts.events.Topics;
 import io.hearthline.postcall.platform.AfterCommit;
@@ -39,6 +40,7 @@ public final class RecordEvents {
     }
 
     void onStart(@Observes StartupEvent start) {
+        TopicMaker.keptAWeek(bootstrapServers, Topics.RECORDS);
         relay = OutboxRelay.start(database, bootstrapServers, "/post-call-worker");
     }
 

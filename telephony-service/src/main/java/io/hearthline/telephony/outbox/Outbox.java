@@ -2,7 +2,9 @@ package io.hearthline.telephony.outbox;
 
 import io.agroal.api.AgroalDataSource;
 import io.hearthline.contracts.eventlog.OutboxRelay;
+import io.hearthline.contracts.eventlog.TopicMaker;
 import io.hearthline.contracts.events.Event;
+import io.hearthline.contracts.events.Topics;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.quarkus.runtime.ShutdownEvent;
@@ -39,6 +41,8 @@ public class Outbox {
     }
 
     void started(@Observes StartupEvent event) {
+        TopicMaker.compacted(bootstrapServers, Topics.RECIPIENTS);
+        TopicMaker.keptAWeek(bootstrapServers, Topics.CALLS);
         relay = OutboxRelay.start(database, bootstrapServers, "/telephony-service");
     }
 
