@@ -10,10 +10,12 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A deployment that was given no key to verify tokens with. */
 @QuarkusTest
+@Tag("alone")
 @TestProfile(NoKeyIT.NoKey.class)
 @QuarkusTestResource(Stores.class)
 @QuarkusTestResource(Vendors.class)

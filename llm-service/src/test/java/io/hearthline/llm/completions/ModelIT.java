@@ -23,9 +23,11 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@Tag("alone")
 @QuarkusTestResource(Stores.class)
 @QuarkusTestResource(value = ModelIT.Upstream.class, restrictToAnnotatedClass = true)
 @TestProfile(ModelIT.WithAModel.class)

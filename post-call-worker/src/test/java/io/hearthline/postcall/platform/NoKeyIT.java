@@ -10,10 +10,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Without JWKS_URL. */
 @QuarkusTest
+@Tag("alone")
 @TestProfile(NoKeyIT.WithoutKey.class)
 @QuarkusTestResource(value = Stores.class, restrictToAnnotatedClass = false)
 @QuarkusTestResource(value = Outside.class, restrictToAnnotatedClass = false)

@@ -21,10 +21,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** With a model configured. */
 @QuarkusTest
+@Tag("alone")
 @TestProfile(ModelIT.WithModel.class)
 @QuarkusTestResource(value = Stores.class, restrictToAnnotatedClass = false)
 @QuarkusTestResource(value = Outside.class, restrictToAnnotatedClass = false)
