@@ -57,6 +57,7 @@ class RedFlagST {
         for (int time = 0; time < times; time++) {
             taken.add(fromWordsToMessage());
         }
+        System.out.println("from the confirming request to the message: " + taken);
         return Collections.max(taken);
     }
 

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -151,19 +152,34 @@ public final class ServiceProcess {
     }
 
     /** SIGTERM, if it runs; returns at once. */
-    synchronized void askToEnd() {
+    private synchronized void askToEnd() {
         if (process != null) {
             process.destroy();
         }
     }
 
     /** Ends it, in an orderly way if it wants to. */
-    public synchronized void stop() {
-        if (process != null) {
-            process.destroy();
-            if (!endsWithin(process, STOPS_WITHIN.toMillis())) {
-                kill();
-            }
+    public void stop() {
+        askToEnd();
+        endBy(System.nanoTime() + STOPS_WITHIN.toNanos());
+    }
+
+    /**
+     * Ends all of them, which together get the time that one would have.
+     *
+     * @param processes may still be starting
+     */
+    static void stopAll(Collection<ServiceProcess> processes) {
+        processes.forEach(ServiceProcess::askToEnd);
+        long deadline = System.nanoTime() + STOPS_WITHIN.toNanos();
+        processes.forEach(each -> each.endBy(deadline));
+    }
+
+    /** Kills it if it still runs at that time, on the clock of {@link System#nanoTime()}. */
+    private synchronized void endBy(long deadline) {
+        if (process != null
+                && !endsWithin(process, Math.max(0, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime())))) {
+            kill();
         }
     }
 

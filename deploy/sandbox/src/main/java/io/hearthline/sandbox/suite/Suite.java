@@ -159,7 +159,7 @@ public final class Suite implements AutoCloseable {
         for (Service service : Service.values()) {
             services.put(service, process(service, settings.of(service)));
         }
-        cleanup.add(_ -> stopServices());
+        cleanup.add(_ -> ServiceProcess.stopAll(services.values()));
         services.values().forEach(ServiceProcess::launch);
         List<CompletableFuture<Void>> starting = services.values().stream()
                 .map(each -> CompletableFuture.runAsync(each::awaitReady, threads))
@@ -175,11 +175,6 @@ public final class Suite implements AutoCloseable {
                 plan.ports().url(service.port()),
                 settings,
                 reaper::watch);
-    }
-
-    private void stopServices() {
-        services.values().forEach(ServiceProcess::askToEnd);
-        services.values().forEach(ServiceProcess::stop);
     }
 
     /** Where the services were built: {@code hearthline.home}, else the next folder above that holds the launcher. */
