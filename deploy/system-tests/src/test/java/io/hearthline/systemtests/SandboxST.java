@@ -16,11 +16,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The main job in one command, and nothing left behind, however it ends. */
 class SandboxST {
+    private @Nullable Process running;
+
     private static final Duration WITHIN = Duration.ofMinutes(4);
 
     @TempDir
@@ -55,7 +59,8 @@ class SandboxST {
         Line.until("four services under way", Line.A_CALL, () -> printed().contains("starting the four services"));
         List<ProcessHandle> children = sandbox.descendants().toList();
 
-        new ProcessBuilder("kill", "-INT", String.valueOf(sandbox.pid()))
+        // As Ctrl-C does; SIGINT itself is ignored by whatever was started in a shell's background.
+        new ProcessBuilder("kill", "-TERM", String.valueOf(sandbox.pid()))
                 .start()
                 .waitFor();
 
@@ -111,7 +116,15 @@ class SandboxST {
         for (Port port : Port.values()) {
             builder.environment().put(port.variable(), String.valueOf(ports.of(port)));
         }
-        return builder.start();
+        running = builder.start();
+        return running;
+    }
+
+    @AfterEach
+    void endWhatATestLeft() {
+        if (running != null) {
+            running.destroyForcibly();
+        }
     }
 
     private String printed() throws IOException {
