@@ -23,12 +23,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The main job in one command, and nothing left behind, however it ends. */
 class SandboxST {
-    private @Nullable Process running;
-
     private static final Duration WITHIN = Duration.ofMinutes(4);
 
     @TempDir
     Path folder;
+
+    private @Nullable Process running;
 
     @Test
     void aFirstCallIsPlacedSummarisedAndRecorded() throws Exception {

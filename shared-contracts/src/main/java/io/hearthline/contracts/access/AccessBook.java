@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -62,26 +63,21 @@ public final class AccessBook {
 
     /** True if the caller may see this class of a recipient's data; fails closed. */
     public boolean maySee(Caller caller, RecipientId recipient, DataClass dataClass) {
-        if (caller.seesEverybody()) {
-            return true;
-        }
-        return fresh()
-                && grants.values().stream()
-                        .anyMatch(g -> g.account().equals(caller.subject())
-                                && g.recipient().equals(recipient)
-                                && g.dataClasses().contains(dataClass));
+        return may(caller, recipient, grant -> grant.dataClasses().contains(dataClass));
     }
 
     /** True if the caller may act for a recipient: call now, acknowledge, change; fails closed. */
     public boolean mayAct(Caller caller, RecipientId recipient) {
-        if (caller.seesEverybody()) {
-            return true;
-        }
-        return fresh()
-                && grants.values().stream()
-                        .anyMatch(g -> g.account().equals(caller.subject())
-                                && g.recipient().equals(recipient)
-                                && g.role() == AccessEvent.Role.PRIMARY);
+        return may(caller, recipient, grant -> grant.role() == AccessEvent.Role.PRIMARY);
+    }
+
+    private boolean may(Caller caller, RecipientId recipient, Predicate<Grant> enough) {
+        return caller.seesEverybody()
+                || (fresh()
+                        && grants.values().stream()
+                                .anyMatch(grant -> grant.account().equals(caller.subject())
+                                        && grant.recipient().equals(recipient)
+                                        && enough.test(grant)));
     }
 
     /** Those of the candidates whose data of this class the caller may see. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.hearthline.standins.callee.Callee;
 import io.hearthline.standins.callee.CalleeScript;
 import io.hearthline.standins.callee.PhoneLine;
+import io.hearthline.standins.edge.Form;
 import io.hearthline.standins.modem.Speaker;
 import java.net.URI;
 import java.time.Duration;

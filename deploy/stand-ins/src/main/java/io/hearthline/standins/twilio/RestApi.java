@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hearthline.standins.edge.Form;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -1,5 +1,6 @@
 package io.hearthline.standins.twilio;
 
+import io.hearthline.standins.edge.Form;
 import io.vertx.core.Future;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,7 @@
 package io.hearthline.standins.twilio;
 
 import io.hearthline.standins.callee.CalleeScript;
+import io.hearthline.standins.edge.Form;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,5 +1,6 @@
 package io.hearthline.standins.twilio;
 
+import io.hearthline.standins.edge.Form;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;

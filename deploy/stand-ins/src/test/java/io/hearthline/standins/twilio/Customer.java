@@ -3,6 +3,7 @@ package io.hearthline.standins.twilio;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.hearthline.standins.edge.Form;
 import io.hearthline.standins.modem.Heard;
 import io.hearthline.standins.modem.Listener;
 import io.hearthline.standins.modem.Speaker;

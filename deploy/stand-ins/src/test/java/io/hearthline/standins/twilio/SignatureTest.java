@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.hearthline.standins.edge.Form;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

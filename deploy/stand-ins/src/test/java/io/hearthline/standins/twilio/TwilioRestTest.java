@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.hearthline.standins.edge.Form;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;

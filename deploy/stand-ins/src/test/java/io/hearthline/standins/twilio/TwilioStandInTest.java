@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.hearthline.standins.edge.Form;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.hearthline.standins.edge.Form;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;

@@ -1,4 +1,4 @@
-package io.hearthline.standins.twilio;
+package io.hearthline.standins.edge;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -11,12 +11,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A decoded {@code application/x-www-form-urlencoded} body; keys may repeat. */
-final class Form {
+public final class Form {
 
     private final Map<String, List<String>> values = new LinkedHashMap<>();
 
-    /** @throws IllegalArgumentException if an escape is malformed */
-    static Form parse(String body) {
+    /**
+     * Reads a body.
+     *
+     * @throws IllegalArgumentException if an escape is malformed
+     */
+    public static Form parse(String body) {
         Form form = new Form();
         for (String pair : body.split("&")) {
             if (!pair.isEmpty()) {
@@ -29,31 +33,37 @@ final class Form {
         return form;
     }
 
-    Form add(String key, String value) {
+    /** Adds a value; a key may have several. */
+    public Form add(String key, String value) {
         values.computeIfAbsent(key, _ -> new ArrayList<>()).add(value);
         return this;
     }
 
+    /** The first value; null if there is none or it is empty. */
     @Nullable
-    String get(String key) {
+    public String get(String key) {
         List<String> all = values.get(key);
         return all == null || all.getFirst().isEmpty() ? null : all.getFirst();
     }
 
-    String get(String key, String otherwise) {
+    /** As above, with something to fall back on. */
+    public String get(String key, String otherwise) {
         String value = get(key);
         return value == null ? otherwise : value;
     }
 
-    List<String> all(String key) {
+    /** Every value of a key, in order. */
+    public List<String> all(String key) {
         return values.getOrDefault(key, List.of());
     }
 
-    Map<String, List<String>> values() {
+    /** All keys in order. */
+    public Map<String, List<String>> values() {
         return values;
     }
 
-    String encode() {
+    /** As it goes over the wire. */
+    public String encode() {
         List<String> pairs = new ArrayList<>();
         values.forEach((key, all) ->
                 all.forEach(value -> pairs.add(URLEncoder.encode(key, UTF_8) + "=" + URLEncoder.encode(value, UTF_8))));
