@@ -9,7 +9,8 @@ import java.nio.file.Path;
 
 /**
  * A small shell process that outlives this JVM for a moment: when the pipe to it breaks, however this JVM ended, it kills
- * what it was told of and deletes the run's folder.
+ * what it was told of, and where the system shows it (Linux) also what runs in the run's folder and was started too late
+ * to be told of; then it deletes the folder.
  */
 final class Reaper implements AutoCloseable {
     private static final String SCRIPT = """
@@ -21,9 +22,18 @@ final class Reaper implements AutoCloseable {
                 done) exit 0 ;;
               esac
             done
-            for pid in $pids; do kill -9 $pid 2>/dev/null; done
             n=0
-            while [ -d "$1" ] && [ $n -lt 20 ]; do rm -rf "$1" 2>/dev/null; n=$((n+1)); done
+            while [ -d "$1" ] && [ $n -lt 100 ]; do
+              for cwd in /proc/[0-9]*/cwd; do
+                case $(readlink "$cwd" 2>/dev/null) in
+                  "$1"/*) pid=${cwd%/cwd}; pids="$pids ${pid#/proc/}" ;;
+                esac
+              done
+              for pid in $pids; do kill -9 $pid 2>/dev/null; done
+              rm -rf "$1" 2>/dev/null && break
+              sleep 0.1
+              n=$((n+1))
+            done
             """;
 
     private final Process process;
