@@ -200,7 +200,7 @@ public class Dispatcher {
             throw new ProblemException(Problem.ofStatus(503));
         }
         Duration longest = Duration.ofMinutes(ground.config.maxDurationMinutes());
-        switch (ground.carrier.dial(call.id(), to, longest)) {
+        switch (ground.carrier.dial(new Carrier.DialRequest(call.id(), to, call.kind(), longest, session.recorded()))) {
             case Carrier.DialResult.Accepted(var carrierCallId) -> {
                 progress.accepted(call.id(), carrierCallId);
                 sessions.named(carrierCallId, session);

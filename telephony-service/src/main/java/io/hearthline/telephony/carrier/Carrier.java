@@ -1,6 +1,7 @@
 package io.hearthline.telephony.carrier;
 
 import io.hearthline.contracts.ids.CallId;
+import io.hearthline.contracts.session.CallKind;
 import io.hearthline.telephony.recipients.PhoneNumber;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,8 +10,8 @@ import java.util.Optional;
 
 /** The phone company. All methods block; none is repeated by itself, for a repeated dial rings twice. */
 public interface Carrier {
-    /** Asks for a call; its news carry our id. */
-    DialResult dial(CallId callId, PhoneNumber to, Duration longest);
+    /** Asks for a call; its news carry our id. Waits and asks again only where the carrier says that it did nothing. */
+    DialResult dial(DialRequest request);
 
     /**
      * What the carrier knows of a call; empty if it knows none.
@@ -32,6 +33,31 @@ public interface Carrier {
      * @throws CarrierException if it could not be asked
      */
     void hangUp(String carrierCallId) throws CarrierException;
+
+    /**
+     * Lets another document of ours take the line; what runs on it, a media stream too, ends.
+     *
+     * @param path of this service, with its slash; asked for by the carrier at once
+     * @return false if nobody is on the line any more
+     * @throws CarrierException if it could not be asked
+     */
+    boolean redirect(String carrierCallId, String path) throws CarrierException;
+
+    /**
+     * Ends the recording of a call that goes on; one that is not recorded is fine.
+     *
+     * @throws CarrierException if it could not be asked
+     */
+    void stopRecording(String carrierCallId) throws CarrierException;
+
+    /**
+     * A wish to dial.
+     *
+     * @param kind decides which of our numbers the phone shows
+     * @param longest after which the carrier ends the call by itself
+     * @param recorded both sides, from the answer on
+     */
+    record DialRequest(CallId callId, PhoneNumber to, CallKind kind, Duration longest, boolean recorded) {}
 
     /** What became of a request to dial. */
     sealed interface DialResult {

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The environment this service is run by: what each variable must be, and how it may be printed. */
 public final class Settings {
@@ -24,7 +25,12 @@ public final class Settings {
             optional("STREAM_URL", "be a ws or wss address without a path", Settings::socketBase),
             required("TWILIO_ACCOUNT_SID", "be AC and 32 hex digits", ACCOUNT.asMatchPredicate()),
             secret("TWILIO_AUTH_TOKEN"),
+            new Setting("TWILIO_AUTH_TOKEN_SECONDARY", false, true, "not be empty", value -> true),
             required("TWILIO_NUMBER", "be an E.164 number", E164.asMatchPredicate()),
+            optional(
+                    "TWILIO_ESCALATION_NUMBERS",
+                    "be E.164 numbers with commas between them",
+                    value -> Stream.of(value.split(",", -1)).allMatch(E164.asMatchPredicate())),
             optional("TWILIO_API_BASE_URL", "be an http or https address without a path", Settings::base),
             secret("ELEVENLABS_API_KEY"),
             required("ELEVENLABS_AGENT_ID", "not be empty", value -> true),

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A webhook's fields, empty and repeated ones included: all of them are signed. */
-record Form(Map<String, List<String>> fields) {
-    Form {
+public record Form(Map<String, List<String>> fields) {
+    public Form {
         fields = Map.copyOf(fields);
     }
 
     /** @throws IllegalArgumentException if an escape is broken */
-    static Form decode(String body) {
+    public static Form decode(String body) {
         Map<String, List<String>> fields = new LinkedHashMap<>();
         for (String pair : body.split("&", -1)) {
             if (!pair.isEmpty()) {
@@ -29,12 +29,12 @@ record Form(Map<String, List<String>> fields) {
     }
 
     /** The field's first value; empty if it is missing or says nothing. */
-    Optional<String> text(String name) {
+    public Optional<String> text(String name) {
         return fields.getOrDefault(name, List.of()).stream().findFirst().filter(value -> !value.isEmpty());
     }
 
     /** The field as a number that is not negative; empty if it is none. */
-    Optional<Integer> number(String name) {
+    public Optional<Integer> number(String name) {
         return text(name).filter(value -> value.matches("[0-9]{1,9}")).map(Integer::valueOf);
     }
 

@@ -5,6 +5,8 @@ import com.twilio.exception.TwilioException;
 import com.twilio.http.HttpMethod;
 import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.Call;
+import com.twilio.rest.api.v2010.account.CallCreator;
+import com.twilio.rest.api.v2010.account.call.Recording;
 import io.hearthline.contracts.ids.CallId;
 import io.hearthline.telephony.carrier.Carrier;
 import io.hearthline.telephony.carrier.CarrierException;
@@ -33,36 +35,52 @@ class TwilioCarrier implements Carrier {
 
     private final TwilioConfig config;
     private final PublicUrl publicUrl;
+    private final CallerIds callerIds;
     private final TwilioRestClient client;
 
     TwilioCarrier(TwilioConfig config, PublicUrl publicUrl) {
         this.config = config;
         this.publicUrl = publicUrl;
+        this.callerIds =
+                new CallerIds(config.number(), config.escalationNumbers().orElse(List.of()));
         this.client = new TwilioRestClient.Builder(config.accountSid(), config.authToken())
                 .httpClient(new OneAttemptClient(config))
                 .build();
     }
 
     @Override
-    public DialResult dial(CallId callId, PhoneNumber to, Duration longest) {
+    public DialResult dial(DialRequest request) {
         try {
-            Call call = Call.creator(
-                            new com.twilio.type.PhoneNumber(to.e164()),
-                            new com.twilio.type.PhoneNumber(config.number()),
-                            URI.create(publicUrl.at("/twiml/" + callId)))
-                    .setMethod(HttpMethod.POST)
-                    .setStatusCallback(publicUrl.at("/status-callback/" + callId))
-                    .setStatusCallbackMethod(HttpMethod.POST)
-                    .setStatusCallbackEvent(EVENTS)
-                    .setTimeout((int) config.ringTimeout().toSeconds())
-                    .setTimeLimit((int) longest.toSeconds())
-                    .create(client);
-            return new DialResult.Accepted(call.getSid());
+            return new DialResult.Accepted(creator(request).create(client).getSid());
         } catch (ApiException e) {
             return refused(e);
         } catch (TwilioException e) {
             return new DialResult.Unknown(e.getClass().getSimpleName());
         }
+    }
+
+    private CallCreator creator(DialRequest request) {
+        CallId callId = request.callId();
+        CallCreator creator = Call.creator(
+                        new com.twilio.type.PhoneNumber(request.to().e164()),
+                        new com.twilio.type.PhoneNumber(callerIds.of(request.kind(), request.to())),
+                        URI.create(publicUrl.at("/twiml/" + callId)))
+                .setMethod(HttpMethod.POST)
+                .setStatusCallback(publicUrl.at("/status-callback/" + callId))
+                .setStatusCallbackMethod(HttpMethod.POST)
+                .setStatusCallbackEvent(EVENTS)
+                .setTimeout((int) config.ringTimeout().toSeconds())
+                .setTimeLimit((int) request.longest().toSeconds());
+        if (request.recorded()) {
+            // The status of a recording is told to an address that names the call, so it needs no look-up.
+            creator.setRecord(true)
+                    .setRecordingChannels("dual")
+                    .setTrim("do-not-trim")
+                    .setRecordingStatusCallback(publicUrl.at("/recording-status-callback/" + callId))
+                    .setRecordingStatusCallbackMethod(HttpMethod.POST)
+                    .setRecordingStatusCallbackEvent(List.of("completed", "absent"));
+        }
+        return creator;
     }
 
     /** A 4xx says that nothing was dialled; anything else may have come after the phone had begun to ring. */
@@ -93,7 +111,6 @@ class TwilioCarrier implements Carrier {
             List<CarrierCall> found = new ArrayList<>();
             for (Call call : Call.reader()
                     .setTo(new com.twilio.type.PhoneNumber(to.e164()))
-                    .setFrom(new com.twilio.type.PhoneNumber(config.number()))
                     // By day, as the API filters; and not by start, which a call that still rings has not.
                     .setPageSize(PAGE)
                     .limit(PAGE)
@@ -111,16 +128,50 @@ class TwilioCarrier implements Carrier {
     }
 
     @Override
+    public boolean redirect(String carrierCallId, String path) throws CarrierException {
+        try {
+            var _ = Call.updater(carrierCallId)
+                    .setUrl(URI.create(publicUrl.at(path)))
+                    .setMethod(HttpMethod.POST)
+                    .update(client);
+            return true;
+        } catch (ApiException e) {
+            if (over(e)) {
+                return false;
+            }
+            throw failed(e);
+        } catch (TwilioException e) {
+            throw failed(e);
+        }
+    }
+
+    @Override
+    public void stopRecording(String carrierCallId) throws CarrierException {
+        try {
+            var _ = Recording.updater(carrierCallId, "Twilio.CURRENT", Recording.Status.STOPPED)
+                    .update(client);
+        } catch (ApiException e) {
+            if (!over(e)) {
+                throw failed(e);
+            }
+        } catch (TwilioException e) {
+            throw failed(e);
+        }
+    }
+
+    /** The vendor has two ways to say that there is nothing left to change. */
+    private static boolean over(ApiException e) {
+        return isStatus(e, NOT_FOUND) || isCode(e.getCode(), NO_SUCH_RESOURCE) || isCode(e.getCode(), NOT_IN_PROGRESS);
+    }
+
+    @Override
     public void hangUp(String carrierCallId) throws CarrierException {
         try {
             var _ = Call.updater(carrierCallId)
                     .setStatus(Call.UpdateStatus.COMPLETED)
                     .update(client);
         } catch (ApiException e) {
-            boolean over = isStatus(e, NOT_FOUND)
-                    || isCode(e.getCode(), NO_SUCH_RESOURCE)
-                    || isCode(e.getCode(), NOT_IN_PROGRESS);
-            if (!over) {
+            if (!over(e)) {
                 throw failed(e);
             }
         } catch (TwilioException e) {

@@ -6,6 +6,9 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Positive;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The carrier's account and limits. */
 @ConfigMapping(prefix = "telephony.twilio")
@@ -16,11 +19,23 @@ interface TwilioConfig {
     /** {@code TWILIO_AUTH_TOKEN}: signs and checks webhooks; never printed. */
     String authToken();
 
+    /** {@code TWILIO_AUTH_TOKEN_SECONDARY}: signs too while the account's token is being replaced; never printed. */
+    Optional<String> authTokenSecondary();
+
     /** {@code TWILIO_NUMBER}: calls show this number, E.164. */
     String number();
 
+    /** {@code TWILIO_ESCALATION_NUMBERS}: calls to contacts about an alert show one of these; {@link #number} if none. */
+    Optional<List<String>> escalationNumbers();
+
     /** {@code TWILIO_API_BASE_URL}: root of the REST API; a test points it at a stand-in. */
     URI apiBaseUrl();
+
+    /** The tokens a signature may be made with. */
+    default List<String> authTokens() {
+        return Stream.concat(Stream.of(authToken()), authTokenSecondary().stream())
+                .toList();
+    }
 
     /** How long a phone rings before the call counts as unanswered; slow walkers need time. */
     @WithDefault("45s")

@@ -24,10 +24,13 @@ final class TwilioSignature {
     private static final Pattern URL = Pattern.compile("(https?|wss?)://([^/?#]*)(.*)", Pattern.DOTALL);
     private static final Pattern BODY_HASH = Pattern.compile("[?&]bodySHA256=([0-9a-f]{64})(&|$)");
 
-    private final SecretKeySpec key;
+    private final List<SecretKeySpec> keys;
 
-    TwilioSignature(String authToken) {
-        key = new SecretKeySpec(authToken.getBytes(StandardCharsets.UTF_8), "HmacSHA1");
+    /** @param authTokens any of which may have signed: there are two while the account's token is being replaced */
+    TwilioSignature(List<String> authTokens) {
+        keys = authTokens.stream()
+                .map(token -> new SecretKeySpec(token.getBytes(StandardCharsets.UTF_8), "HmacSHA1"))
+                .toList();
     }
 
     /** A form, or a request without a body: then there are no fields. A field may be given more than once. */
@@ -51,7 +54,8 @@ final class TwilioSignature {
     }
 
     private boolean matches(@Nullable String signature, String url, String data) {
-        return signature != null && same(signature, sign(withoutDefaultPort(url) + data));
+        String signed = withoutDefaultPort(url) + data;
+        return signature != null && keys.stream().anyMatch(key -> same(signature, sign(key, signed)));
     }
 
     private static String withoutDefaultPort(String url) {
@@ -65,7 +69,7 @@ final class TwilioSignature {
         return parts.group(1) + "://" + bare + parts.group(3);
     }
 
-    private String sign(String data) {
+    private static String sign(SecretKeySpec key, String data) {
         try {
             Mac mac = Mac.getInstance("HmacSHA1");
             mac.init(key);

@@ -16,7 +16,7 @@ class TwilioUpgradeCheck implements HttpUpgradeCheck {
     private final PublicUrl publicUrl;
 
     TwilioUpgradeCheck(TwilioConfig config, PublicUrl publicUrl) {
-        this.signature = new TwilioSignature(config.authToken());
+        this.signature = new TwilioSignature(config.authTokens());
         this.publicUrl = publicUrl;
     }
 

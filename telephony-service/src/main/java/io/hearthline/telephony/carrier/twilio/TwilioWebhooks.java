@@ -1,7 +1,6 @@
 package io.hearthline.telephony.carrier.twilio;
 
 import io.hearthline.contracts.ids.CallId;
-import io.hearthline.contracts.problem.ProblemException;
 import io.hearthline.telephony.calls.Call;
 import io.hearthline.telephony.calls.CallProgress;
 import io.hearthline.telephony.calls.CallState;
@@ -21,7 +20,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,14 +34,15 @@ import org.jspecify.annotations.Nullable;
 public class TwilioWebhooks {
     private static final Logger LOG = Logger.getLogger(TwilioWebhooks.class);
 
-    private final TwilioSignature signature;
+    private final SignedRequests requests;
     private final PublicUrl publicUrl;
     private final CallStore calls;
     private final CallProgress progress;
     private final LiveCalls live;
 
-    TwilioWebhooks(TwilioConfig config, PublicUrl publicUrl, CallStore calls, CallProgress progress, LiveCalls live) {
-        this.signature = new TwilioSignature(config.authToken());
+    TwilioWebhooks(
+            SignedRequests requests, PublicUrl publicUrl, CallStore calls, CallProgress progress, LiveCalls live) {
+        this.requests = requests;
         this.publicUrl = publicUrl;
         this.calls = calls;
         this.progress = progress;
@@ -55,7 +54,7 @@ public class TwilioWebhooks {
     @Path("twiml/{callId}")
     public Response twiml(
             @PathParam("callId") UUID callId, String body, @Context HttpHeaders headers, @Context UriInfo uri) {
-        Form form = signed(body, headers, uri);
+        Form form = requests.signed(body, headers, uri);
         return answer(calls.find(new CallId(callId)), form);
     }
 
@@ -63,7 +62,7 @@ public class TwilioWebhooks {
     @POST
     @Path("twiml")
     public Response twiml(String body, @Context HttpHeaders headers, @Context UriInfo uri) {
-        Form form = signed(body, headers, uri);
+        Form form = requests.signed(body, headers, uri);
         return answer(form.text("CallSid").flatMap(calls::findByCarrierId), form);
     }
 
@@ -71,7 +70,7 @@ public class TwilioWebhooks {
     @POST
     @Path("twiml/resume")
     public Response resume(String body, @Context HttpHeaders headers, @Context UriInfo uri) {
-        signed(body, headers, uri);
+        requests.signed(body, headers, uri);
         return xml(Twiml.hangUp());
     }
 
@@ -80,7 +79,7 @@ public class TwilioWebhooks {
     @Path("status-callback/{callId}")
     public Response status(
             @PathParam("callId") UUID callId, String body, @Context HttpHeaders headers, @Context UriInfo uri) {
-        Form form = signed(body, headers, uri);
+        Form form = requests.signed(body, headers, uri);
         return take(calls.find(new CallId(callId)), form);
     }
 
@@ -88,7 +87,7 @@ public class TwilioWebhooks {
     @POST
     @Path("status-callback")
     public Response status(String body, @Context HttpHeaders headers, @Context UriInfo uri) {
-        Form form = signed(body, headers, uri);
+        Form form = requests.signed(body, headers, uri);
         return take(form.text("CallSid").flatMap(calls::findByCarrierId), form);
     }
 
@@ -137,27 +136,6 @@ public class TwilioWebhooks {
             LOG.warn("news of another carrier call under this call's address");
         }
         return foreign;
-    }
-
-    private Form signed(String body, HttpHeaders headers, UriInfo uri) {
-        URI request = uri.getRequestUri();
-        String query = request.getRawQuery();
-        String url = publicUrl.at(request.getRawPath() + (query == null ? "" : "?" + query));
-        Form form = form(body);
-        if (!signature.valid(headers.getHeaderString(TwilioSignature.HEADER), url, form.fields())) {
-            LOG.warn("webhook refused, not signed by the carrier");
-            throw ProblemException.notAllowed();
-        }
-        return form;
-    }
-
-    @SuppressWarnings("UnusedException") // the cause may repeat a field
-    private static Form form(String body) {
-        try {
-            return Form.decode(body);
-        } catch (IllegalArgumentException e) {
-            throw ProblemException.notAllowed();
-        }
     }
 
     private static Response xml(String twiml) {

@@ -22,7 +22,8 @@ class TwilioSignatureTest {
     @ParameterizedTest
     @MethodSource("vectors")
     void agreesWithTheVendorsOwnLibrary(JsonNode vector) {
-        TwilioSignature signature = new TwilioSignature(vector.get("auth_token").asText());
+        TwilioSignature signature =
+                new TwilioSignature(List.of(vector.get("auth_token").asText()));
         String url = vector.get("url").asText();
         String given =
                 vector.path("signature").isTextual() ? vector.get("signature").asText() : null;
@@ -51,13 +52,31 @@ class TwilioSignatureTest {
                 .filter(v -> v.get("name").asText().equals("ws_upgrade_trailing_slash"))
                 .findFirst()
                 .orElseThrow();
-        TwilioSignature signature = new TwilioSignature(vector.get("auth_token").asText());
+        TwilioSignature signature =
+                new TwilioSignature(List.of(vector.get("auth_token").asText()));
         String bare = vector.get("url").asText().replaceFirst("/$", "");
 
         assertThat(signature.validUpgrade(vector.get("signature").asText(), bare))
                 .isTrue();
         assertThat(signature.validUpgrade(null, bare)).isFalse();
         assertThat(signature.validUpgrade("", bare)).isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("vectors")
+    void takesEitherTokenWhileTheAccountChangesThem(JsonNode vector) {
+        String token = vector.get("auth_token").asText();
+        String url = vector.get("url").asText();
+        boolean form = !vector.get("kind").asText().equals("twilio_json_post");
+        if (form && vector.get("valid").asBoolean()) {
+            String given = vector.get("signature").asText();
+            Map<String, List<String>> fields = fields(vector.path("params"));
+
+            assertThat(new TwilioSignature(List.of("the new token", token)).valid(given, url, fields))
+                    .isTrue();
+            assertThat(new TwilioSignature(List.of("the new token")).valid(given, url, fields))
+                    .isFalse();
+        }
     }
 
     private static Map<String, List<String>> fields(JsonNode params) {
