@@ -12,7 +12,8 @@ import io.hearthline.telephony.media.MediaBridge;
 import io.hearthline.telephony.platform.CallContext;
 import io.hearthline.telephony.voice.Loop;
 import io.hearthline.telephony.voice.VoiceEngine;
-import io.hearthline.telephony.voice.VoiceEngine.VoiceRequest;
+import io.hearthline.telephony.voice.VoiceEngines;
+import io.hearthline.telephony.voice.VoiceRequest;
 import io.quarkus.virtual.threads.VirtualThreads;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Singleton;
@@ -65,8 +66,8 @@ public class LiveCalls implements BridgeListener {
         private final CallToken tokens;
         private final Clock clock;
 
-        Sound(VoiceEngine engine, Carrier carrier, CallsConfig config, Clock clock) {
-            this.engine = engine;
+        Sound(VoiceEngines engines, Carrier carrier, CallsConfig config, Clock clock) {
+            this.engine = engines.named(null).orElseThrow();
             this.carrier = carrier;
             this.config = config;
             this.tokens = new CallToken(config.tokenSecret());
@@ -134,11 +135,12 @@ public class LiveCalls implements BridgeListener {
         Duration longest = Duration.ofMinutes(sound.config.maxDurationMinutes());
         return Optional.of(new VoiceRequest(
                 callId,
+                call.kind(),
                 call.userId(),
                 session.prompt(),
                 session.greeting(),
-                session.persona().language(),
-                session.persona().voiceId(),
+                new VoiceRequest.Voice(
+                        session.persona().language(), session.persona().voiceId(), null),
                 sound.tokens.mint(
                         callId,
                         CallToken.Purpose.COMPLETIONS,

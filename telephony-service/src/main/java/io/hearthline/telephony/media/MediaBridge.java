@@ -3,8 +3,9 @@ package io.hearthline.telephony.media;
 import io.hearthline.contracts.ids.CallId;
 import io.hearthline.telephony.voice.Loop;
 import io.hearthline.telephony.voice.VoiceEngine;
-import io.hearthline.telephony.voice.VoiceEngine.VoiceRequest;
 import io.hearthline.telephony.voice.VoiceEvent;
+import io.hearthline.telephony.voice.VoiceFailure;
+import io.hearthline.telephony.voice.VoiceRequest;
 import io.hearthline.telephony.voice.VoiceSession;
 import java.time.Clock;
 import java.time.Duration;
@@ -74,6 +75,16 @@ public final class MediaBridge {
         }
     }
 
+    /** The person pressed a key: a turn of theirs, as good as a word. */
+    public void digit(String key) {
+        VoiceSession session = voice;
+        if (ready && session != null && !stopped) {
+            String turn = "[keypad " + key + "]";
+            listener.personSaid(callId, turn);
+            session.say(turn);
+        }
+    }
+
     /** A mark came back. */
     public void marked(String name) {
         if (playout.echoed(name) && name.equals(goodbye)) {
@@ -107,7 +118,7 @@ public final class MediaBridge {
         }
         switch (event) {
             case VoiceEvent.Ready(var conversationId) -> opened(conversationId);
-            case VoiceEvent.Audio(var responseId, var payload) -> play(responseId, payload);
+            case VoiceEvent.Audio(var responseId, var payload, var _) -> play(responseId, payload);
             case VoiceEvent.PersonSaid(var text) -> listener.personSaid(callId, text);
             case VoiceEvent.AgentSaid(var responseId, var text) -> {
                 lastSaid = responseId;
@@ -117,7 +128,7 @@ public final class MediaBridge {
                 listener.agentCorrected(callId, responseId, text);
             case VoiceEvent.Interrupted _ -> interrupted();
             case VoiceEvent.Ending _ -> loop.after(ENDING_GRACE, this::takeLeave);
-            case VoiceEvent.Closed(var errorType) -> closed(errorType);
+            case VoiceEvent.Closed(var failure) -> closed(failure);
         }
     }
 
@@ -153,11 +164,11 @@ public final class MediaBridge {
                 .forEach(id -> listener.agentCut(callId, id));
     }
 
-    private void closed(@Nullable String errorType) {
+    private void closed(@Nullable VoiceFailure failure) {
         voiceClosed = true;
         ready = false;
-        if (errorType != null) {
-            LOG.warnf("voice engine closed errorType=%s", errorType);
+        if (failure != null) {
+            LOG.warnf("voice engine closed kind=%s errorType=%s", failure.kind(), failure.errorType());
         }
         takeLeave();
     }

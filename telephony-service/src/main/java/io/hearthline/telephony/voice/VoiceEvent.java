@@ -1,17 +1,28 @@
 package io.hearthline.telephony.voice;
 
+import org.jspecify.annotations.Nullable;
+
 /** What an engine reports. */
 public sealed interface VoiceEvent {
-    /** The conversation stands and may be spoken into. */
+    /**
+     * The conversation stands and may be spoken into. Comes again, with another id, where the engine had to begin a
+     * new conversation for the same call.
+     */
     record Ready(String conversationId) implements VoiceEvent {}
 
     /**
      * The agent speaks.
      *
-     * @param responseId which response this is a part of
+     * @param responseId which response this is a part of; greater than those before, the same as in {@link AgentSaid}
      * @param payload G.711 mu-law at 8 kHz, base64, any length
+     * @param alignment when which letter is said, null if the engine does not tell
      */
-    record Audio(int responseId, String payload) implements VoiceEvent {}
+    record Audio(int responseId, String payload, @Nullable Alignment alignment) implements VoiceEvent {
+        /** Audio of which nothing more is known. */
+        public Audio(int responseId, String payload) {
+            this(responseId, payload, null);
+        }
+    }
 
     /** The person said something. */
     record PersonSaid(String text) implements VoiceEvent {
@@ -46,7 +57,7 @@ public sealed interface VoiceEvent {
     /**
      * The conversation is over.
      *
-     * @param errorType null if the agent ended it or it was closed from here
+     * @param failure null if the agent ended it or it was closed from here
      */
-    record Closed(@org.jspecify.annotations.Nullable String errorType) implements VoiceEvent {}
+    record Closed(@Nullable VoiceFailure failure) implements VoiceEvent {}
 }

@@ -3,10 +3,12 @@ package io.hearthline.telephony.media;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hearthline.contracts.ids.CallId;
+import io.hearthline.contracts.session.CallKind;
 import io.hearthline.telephony.voice.Loop;
 import io.hearthline.telephony.voice.VoiceEngine;
-import io.hearthline.telephony.voice.VoiceEngine.VoiceRequest;
 import io.hearthline.telephony.voice.VoiceEvent;
+import io.hearthline.telephony.voice.VoiceFailure;
+import io.hearthline.telephony.voice.VoiceRequest;
 import io.hearthline.telephony.voice.VoiceSession;
 import java.time.Clock;
 import java.time.Duration;
@@ -106,21 +108,67 @@ class MediaBridgeTest {
     }
 
     private void talking() {
-        VoiceEngine fake = (request, loop, listener) -> {
-            events = listener;
-            return new VoiceSession() {
-                @Override
-                public void hear(String payload) {
-                    engine.add(payload);
-                }
+        bridge.start(
+                new Engine(),
+                new VoiceRequest(
+                        callId,
+                        CallKind.GENERAL,
+                        "u",
+                        "p",
+                        "g",
+                        new VoiceRequest.Voice("en-US", null, null),
+                        "t",
+                        null));
+    }
 
-                @Override
-                public void close() {
-                    engine.add("close");
-                }
-            };
-        };
-        bridge.start(fake, new VoiceRequest(callId, "u", "p", "g", "en-US", null, "t", null));
+    private final class Engine implements VoiceEngine {
+        @Override
+        public String name() {
+            return "recorded";
+        }
+
+        @Override
+        public boolean speaksVerbatim() {
+            return true;
+        }
+
+        @Override
+        public VoiceSession open(VoiceRequest request, Loop loop, Consumer<VoiceEvent> listener) {
+            events = listener;
+            return new Session();
+        }
+    }
+
+    private final class Session implements VoiceSession {
+        @Override
+        public void hear(String payload) {
+            engine.add(payload);
+        }
+
+        @Override
+        public void say(String text) {
+            engine.add("say " + text);
+        }
+
+        @Override
+        public void note(String text) {
+            engine.add("note " + text);
+        }
+
+        @Override
+        public void keepWaiting() {
+            engine.add("keepWaiting");
+        }
+
+        @Override
+        public void cut(int responseId, Duration heard) {
+            engine.add("cut " + responseId + " after " + heard.toMillis());
+        }
+
+        @Override
+        public void close() {
+            engine.add("close");
+        }
     }
 
     @Test
@@ -133,6 +181,17 @@ class MediaBridgeTest {
 
         assertThat(engine).containsExactly("AAAA", "BBBB", "CCCC");
         assertThat(told).containsExactly("opened conv");
+    }
+
+    @Test
+    void takesAPressedKeyForATurnOfThePerson() {
+        talking();
+        bridge.digit("9");
+        events.accept(new VoiceEvent.Ready("conv"));
+        bridge.digit("1");
+
+        assertThat(engine).containsExactly("say [keypad 1]");
+        assertThat(told).containsExactly("opened conv", "person [keypad 1]");
     }
 
     @Test
@@ -186,7 +245,7 @@ class MediaBridgeTest {
     void hangsUpWhenTheGoodbyesEchoNeverComes() {
         talking();
         events.accept(new VoiceEvent.Audio(1, SECOND));
-        events.accept(new VoiceEvent.Closed("close_1002"));
+        events.accept(new VoiceEvent.Closed(new VoiceFailure(VoiceFailure.Kind.BROKEN, "close_1002")));
 
         assertThat(timers.lastKey()).isBetween(Duration.ofMillis(5900), Duration.ofMillis(6100));
         timers.lastEntry().getValue().run();

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class MediaStream implements CallLeg {
     private static final Logger LOG = Logger.getLogger(MediaStream.class);
     private static final Pattern SID = Pattern.compile("[A-Za-z0-9]{1,64}");
+    private static final Pattern KEY = Pattern.compile("[0-9*#A-D]");
     private static final String ENCODING = "audio/x-mulaw";
     private static final long SECOND_NS = 1_000_000_000L;
 
@@ -90,6 +91,14 @@ final class MediaStream implements CallLeg {
         MediaBridge carrying = bridge;
         if (carrying != null && !stopped) {
             carrying.marked(name);
+        }
+    }
+
+    /** A key that is none is no key. */
+    void digit(String digit) {
+        MediaBridge carrying = bridge;
+        if (carrying != null && !stopped && KEY.matcher(digit).matches()) {
+            carrying.digit(digit);
         }
     }
 

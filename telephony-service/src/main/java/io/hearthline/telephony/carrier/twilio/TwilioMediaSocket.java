@@ -2,6 +2,7 @@ package io.hearthline.telephony.carrier.twilio;
 
 import io.hearthline.contracts.ids.CallId;
 import io.hearthline.telephony.calls.LiveCalls;
+import io.hearthline.telephony.voice.VertxLoop;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.websockets.next.CloseReason;
@@ -111,7 +112,11 @@ public class TwilioMediaSocket {
                 stream.stop();
                 yield Uni.createFrom().voidItem();
             }
-            case MediaFrame.Connected _, MediaFrame.Dtmf _, MediaFrame.Unknown _ ->
+            case MediaFrame.Dtmf(var digit) -> {
+                stream.digit(digit);
+                yield Uni.createFrom().voidItem();
+            }
+            case MediaFrame.Connected _, MediaFrame.Unknown _ ->
                 Uni.createFrom().voidItem();
         };
     }

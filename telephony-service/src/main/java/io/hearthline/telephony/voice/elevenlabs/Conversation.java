@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hearthline.contracts.json.Json;
 import io.hearthline.telephony.voice.Base64Text;
 import io.hearthline.telephony.voice.Loop;
-import io.hearthline.telephony.voice.VoiceEngine.VoiceRequest;
 import io.hearthline.telephony.voice.VoiceEvent;
+import io.hearthline.telephony.voice.VoiceFailure;
+import io.hearthline.telephony.voice.VoiceRequest;
 import io.hearthline.telephony.voice.VoiceSession;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.WebSocket;
+import java.time.Duration;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +29,10 @@ final class Conversation implements VoiceSession {
     private final Loop loop;
     private final Consumer<VoiceEvent> events;
     private final ElevenLabsConfig config;
+    private final Responses responses = new Responses();
     private @Nullable WebSocket socket;
-    private @Nullable String errorType;
+    private @Nullable VoiceFailure failure;
+    private @Nullable String putIn;
     private int staleUpTo = Integer.MIN_VALUE;
     private boolean ready;
     private boolean closed;
@@ -49,22 +53,23 @@ final class Conversation implements VoiceSession {
         socket = opened;
         opened.setWriteQueueMaxSize(MAX_WAITING_BYTES);
         opened.textMessageHandler(this::received);
-        opened.exceptionHandler(failure -> errorType = failure.getClass().getSimpleName());
+        opened.exceptionHandler(thrown -> LOG.debugf(
+                "voice engine's socket failed errorType=%s", thrown.getClass().getSimpleName()));
         opened.closeHandler(_ -> ended(opened.closeStatusCode()));
         send(opened.writeTextMessage(initiation().toString()));
         keepAlive();
     }
 
     /** No socket came about. */
-    void failed(String type) {
-        errorType = type;
+    void failed(VoiceFailure why) {
+        failure = why;
         end();
     }
 
     /** A conversation that does not stand by now will not. */
     void late() {
         if (!ready && !closed) {
-            errorType = "late";
+            failure = new VoiceFailure(VoiceFailure.Kind.UNREACHABLE, "late");
             close();
         }
     }
@@ -76,6 +81,33 @@ final class Conversation implements VoiceSession {
             send(open.writeTextMessage("{\"user_audio_chunk\":\"" + payload + "\"}"));
         }
     }
+
+    @Override
+    public void say(String text) {
+        if (ready) {
+            // The vendor may or may not tell it back as a transcript.
+            putIn = text;
+            send(message("user_message").put("text", text));
+        }
+    }
+
+    @Override
+    public void note(String text) {
+        if (ready) {
+            send(message("contextual_update").put("text", text));
+        }
+    }
+
+    @Override
+    public void keepWaiting() {
+        if (ready) {
+            send(message("user_activity"));
+        }
+    }
+
+    /** The vendor reckons itself what was heard. */
+    @Override
+    public void cut(int responseId, Duration heard) {}
 
     @Override
     public void close() {
@@ -93,10 +125,15 @@ final class Conversation implements VoiceSession {
         agent.putObject("prompt").put("prompt", request.prompt());
         agent.put("first_message", request.greeting());
         // The vendor names languages without their region.
-        agent.put("language", request.language().split("-", 2)[0]);
-        String voiceId = request.voiceId() == null ? config.voiceId().orElse(null) : request.voiceId();
+        agent.put("language", request.voice().plainLanguage());
+        String voiceId = request.voice().voiceId() == null
+                ? config.voiceId().orElse(null)
+                : request.voice().voiceId();
         if (voiceId != null) {
-            override.putObject("tts").put("voice_id", voiceId);
+            override.withObject("/tts").put("voice_id", voiceId);
+        }
+        if (request.voice().speed() != null) {
+            override.withObject("/tts").put("speed", request.voice().speed());
         }
         ObjectNode extra = message.putObject("custom_llm_extra_body")
                 .put("call_id", request.callId().toString())
@@ -116,13 +153,14 @@ final class Conversation implements VoiceSession {
         switch (message) {
             case ElevenLabsMessage.Metadata metadata -> metadata(metadata);
             case ElevenLabsMessage.Audio(var eventId, var payload) -> audio(eventId, payload);
-            case ElevenLabsMessage.UserTranscript(var said) -> events.accept(new VoiceEvent.PersonSaid(said));
-            case ElevenLabsMessage.AgentResponse(var eventId, var said) ->
-                events.accept(new VoiceEvent.AgentSaid(eventId, said));
-            case ElevenLabsMessage.AgentResponseCorrection(var eventId, var said) ->
-                events.accept(new VoiceEvent.AgentCorrected(eventId, said));
+            case ElevenLabsMessage.UserTranscript(var said) -> personSaid(said);
+            case ElevenLabsMessage.AgentResponse(var said) ->
+                events.accept(new VoiceEvent.AgentSaid(responses.worded(), said));
+            case ElevenLabsMessage.AgentResponseCorrection(var said) ->
+                events.accept(new VoiceEvent.AgentCorrected(responses.corrected(), said));
             case ElevenLabsMessage.Interruption(var eventId) -> {
                 staleUpTo = Math.max(staleUpTo, eventId);
+                responses.turned();
                 events.accept(new VoiceEvent.Interrupted());
             }
             case ElevenLabsMessage.Ping(var eventId) -> pong(eventId);
@@ -131,7 +169,7 @@ final class Conversation implements VoiceSession {
                     events.accept(new VoiceEvent.Ending());
                 }
             }
-            case ElevenLabsMessage.Failure(var code, var type) -> errorType = type + "_" + code;
+            case ElevenLabsMessage.Failure(var code, var type) -> failure = Failures.told(code, type);
             case ElevenLabsMessage.Unknown _ -> {}
         }
     }
@@ -139,7 +177,7 @@ final class Conversation implements VoiceSession {
     private void metadata(ElevenLabsMessage.Metadata metadata) {
         if (!metadata.outputFormat().equals(FORMAT) || !metadata.inputFormat().equals(FORMAT)) {
             LOG.errorf("voice agent speaks another format, set both its audio formats to %s", FORMAT);
-            errorType = "audio_format";
+            failure = new VoiceFailure(VoiceFailure.Kind.REFUSED, "audio_format");
             close();
             return;
         }
@@ -149,14 +187,31 @@ final class Conversation implements VoiceSession {
 
     private void audio(int eventId, String payload) {
         if (eventId > staleUpTo && Base64Text.plain(payload)) {
-            events.accept(new VoiceEvent.Audio(eventId, payload));
+            events.accept(new VoiceEvent.Audio(responses.voiced(), payload));
+        }
+    }
+
+    private void personSaid(String text) {
+        responses.turned();
+        if (text.equals(putIn)) {
+            putIn = null;
+        } else {
+            events.accept(new VoiceEvent.PersonSaid(text));
         }
     }
 
     private void pong(int eventId) {
+        send(message("pong").put("event_id", eventId));
+    }
+
+    private static ObjectNode message(String type) {
+        return Json.MAPPER.createObjectNode().put("type", type);
+    }
+
+    private void send(ObjectNode message) {
         WebSocket open = socket;
         if (open != null) {
-            send(open.writeTextMessage("{\"type\":\"pong\",\"event_id\":" + eventId + "}"));
+            send(open.writeTextMessage(message.toString()));
         }
     }
 
@@ -171,8 +226,8 @@ final class Conversation implements VoiceSession {
     }
 
     private void ended(@Nullable Short code) {
-        if (errorType == null && (code == null || code != NORMAL)) {
-            errorType = "close_" + (code == null ? "abnormal" : code);
+        if (failure == null) {
+            failure = Failures.closed(code, ready);
         }
         end();
     }
@@ -181,13 +236,13 @@ final class Conversation implements VoiceSession {
         if (!closed) {
             closed = true;
             ready = false;
-            events.accept(new VoiceEvent.Closed(errorType));
+            events.accept(new VoiceEvent.Closed(failure));
         }
     }
 
     /** A write that fails is followed by the close of the socket, which is what counts. */
     private static void send(io.vertx.core.Future<Void> write) {
-        write.onFailure(failure -> LOG.debugf(
-                "voice engine not written to errorType=%s", failure.getClass().getSimpleName()));
+        write.onFailure(thrown -> LOG.debugf(
+                "voice engine not written to errorType=%s", thrown.getClass().getSimpleName()));
     }
 }

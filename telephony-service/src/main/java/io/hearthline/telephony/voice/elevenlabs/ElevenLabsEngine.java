@@ -2,7 +2,10 @@ package io.hearthline.telephony.voice.elevenlabs;
 
 import io.hearthline.telephony.voice.Loop;
 import io.hearthline.telephony.voice.VoiceEngine;
+import io.hearthline.telephony.voice.VoiceEngines;
 import io.hearthline.telephony.voice.VoiceEvent;
+import io.hearthline.telephony.voice.VoiceFailure;
+import io.hearthline.telephony.voice.VoiceRequest;
 import io.hearthline.telephony.voice.VoiceSession;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.vertx.core.Vertx;
@@ -44,6 +47,17 @@ class ElevenLabsEngine implements VoiceEngine {
     }
 
     @Override
+    public String name() {
+        return VoiceEngines.DEFAULT;
+    }
+
+    /** The agent's words are all our own. */
+    @Override
+    public boolean speaksVerbatim() {
+        return true;
+    }
+
+    @Override
     public VoiceSession open(VoiceRequest request, Loop loop, Consumer<VoiceEvent> events) {
         Conversation conversation = new Conversation(request, loop, events, config);
         loop.after(config.connectTimeout().multipliedBy(3), conversation::late);
@@ -69,7 +83,7 @@ class ElevenLabsEngine implements VoiceEngine {
                     conversation, loop, attempt, "signed_url_" + e.getClass().getSimpleName()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            loop.execute(() -> conversation.failed("interrupted"));
+            loop.execute(() -> conversation.failed(unreachable("interrupted")));
         }
     }
 
@@ -79,8 +93,12 @@ class ElevenLabsEngine implements VoiceEngine {
             LOG.warnf("voice engine not reached attempt=%d errorType=%s", attempt, errorType);
             attempt(conversation, loop, attempt + 1);
         } else {
-            conversation.failed(errorType);
+            conversation.failed(unreachable(errorType));
         }
+    }
+
+    private static VoiceFailure unreachable(String errorType) {
+        return new VoiceFailure(VoiceFailure.Kind.UNREACHABLE, errorType);
     }
 
     private static String errorType(Throwable failure) {

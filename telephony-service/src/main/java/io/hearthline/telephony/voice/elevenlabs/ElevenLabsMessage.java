@@ -16,9 +16,9 @@ sealed interface ElevenLabsMessage {
 
     record UserTranscript(String text) implements ElevenLabsMessage {}
 
-    record AgentResponse(int eventId, String text) implements ElevenLabsMessage {}
+    record AgentResponse(String text) implements ElevenLabsMessage {}
 
-    record AgentResponseCorrection(int eventId, String corrected) implements ElevenLabsMessage {}
+    record AgentResponseCorrection(String corrected) implements ElevenLabsMessage {}
 
     /** Audio up to and including this event is not to be played any more. */
     record Interruption(int eventId) implements ElevenLabsMessage {}
@@ -124,9 +124,9 @@ sealed interface ElevenLabsMessage {
                 case "audio" -> audio == null ? new Unknown() : new Audio(event, audio);
                 case "ping" -> eventId == null ? new Unknown() : new Ping(event);
                 case "user_transcript" -> text == null ? new Unknown() : new UserTranscript(text);
-                case "agent_response" -> text == null ? new Unknown() : new AgentResponse(event, text);
+                case "agent_response" -> text == null ? new Unknown() : new AgentResponse(text);
                 case "agent_response_correction" ->
-                    corrected == null ? new Unknown() : new AgentResponseCorrection(event, corrected);
+                    corrected == null ? new Unknown() : new AgentResponseCorrection(corrected);
                 case "interruption" -> new Interruption(event);
                 case "agent_tool_response" -> toolName == null ? new Unknown() : new ToolResponse(toolName, failed);
                 case "error" -> new Failure(code, errorType == null ? "unknown" : errorType);

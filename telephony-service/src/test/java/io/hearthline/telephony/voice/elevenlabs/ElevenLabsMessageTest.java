@@ -21,9 +21,9 @@ class ElevenLabsMessageTest {
         assertThat(fixture("user_transcript"))
                 .isEqualTo(new ElevenLabsMessage.UserTranscript("Yes, I can come at three."));
         assertThat(fixture("agent_response"))
-                .isEqualTo(new ElevenLabsMessage.AgentResponse(8, "Great, see you tomorrow at three. Anything else?"));
+                .isEqualTo(new ElevenLabsMessage.AgentResponse("Great, see you tomorrow at three. Anything else?"));
         assertThat(fixture("agent_response_correction"))
-                .isEqualTo(new ElevenLabsMessage.AgentResponseCorrection(8, "Great, see you tomorrow"));
+                .isEqualTo(new ElevenLabsMessage.AgentResponseCorrection("Great, see you tomorrow"));
         assertThat(fixture("interruption")).isEqualTo(new ElevenLabsMessage.Interruption(8));
         assertThat(fixture("agent_tool_response_end_call"))
                 .isEqualTo(new ElevenLabsMessage.ToolResponse("end_call", false));

@@ -1,14 +1,14 @@
-package io.hearthline.telephony.carrier.twilio;
+package io.hearthline.telephony.voice;
 
-import io.hearthline.telephony.voice.Loop;
 import io.vertx.core.Context;
 import java.time.Duration;
 
 /** A socket's own event loop. */
-final class VertxLoop implements Loop {
+public final class VertxLoop implements Loop {
     private final Context context;
 
-    VertxLoop(Context context) {
+    /** The loop of a context of Vert.x. */
+    public VertxLoop(Context context) {
         this.context = context;
     }
 
