@@ -1,12 +1,13 @@
 package io.hearthline.standins.callee;
 
-import io.hearthline.standins.callee.CalleeScript.HangUp;
 import io.hearthline.standins.callee.CalleeScript.Rule;
 import io.hearthline.standins.modem.Heard;
 import io.hearthline.standins.modem.Listener;
 import io.hearthline.standins.modem.Speaker;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Callee {
 
     private static final int FRAME_MS = 20;
+    private static final String PAUSE = " … ";
 
     private final CalleeScript script;
     private final InstantSource clock;
@@ -36,13 +38,22 @@ public final class Callee {
     private final StringBuilder unanswered = new StringBuilder();
 
     private final StringBuilder utterance = new StringBuilder();
+    /** What is still to be said of the text under way, after a pause each. */
+    private final Deque<String> rest = new ArrayDeque<>();
+    /** What a machine has recorded. */
+    private final StringBuilder message = new StringBuilder();
+
+    private final StringBuilder keys = new StringBuilder();
     private Listener listener = new Listener(this::take);
     private int quietMs;
     private boolean agentSpeaking;
     private @Nullable Rule speakingBy;
     private @Nullable String speaking;
     private @Nullable Rule leaving;
-    private int wordsToLeave = -1;
+    private @Nullable Rule impatient;
+    private int wordsToWait;
+    private int pausedMs;
+    private int sinceGreetingMs;
     private boolean hungUp;
 
     /** Picks up the phone. */
@@ -63,6 +74,11 @@ public final class Callee {
     public synchronized void lineCleared() {
         listener = new Listener(this::take);
         utteranceEnded(false);
+        impatient = null;
+        if (speaking != null) {
+            // The person's own words were the answer to what is lost.
+            unanswered.setLength(0);
+        }
     }
 
     /**
@@ -77,10 +93,42 @@ public final class Callee {
             if (speaker.idle()) {
                 spoken(speaking, speakingBy);
             }
-        } else if (!agentSpeaking) {
-            react();
+        } else if (!rest.isEmpty()) {
+            goOn();
+        } else {
+            sinceGreetingMs += FRAME_MS;
+            if (!agentSpeaking) {
+                react();
+            }
         }
         return frame;
+    }
+
+    /** Whether it is a machine that beeps. */
+    public boolean beeps() {
+        return script.beepAfterMs() != null;
+    }
+
+    /** Whether a machine has given its beep. */
+    public synchronized boolean beeped() {
+        return script.beepAfterMs() != null && greeted() && sinceGreetingMs >= script.beepAfterMs();
+    }
+
+    /** Whether all that is said on picking up has been said. */
+    public synchronized boolean greeted() {
+        return script.greeting() == null || sinceGreetingMs > 0;
+    }
+
+    /** What a machine has recorded since its beep; empty if nothing. */
+    public synchronized String message() {
+        return message.toString();
+    }
+
+    /** The keys pressed since the last time. */
+    public synchronized String pressed() {
+        String pressed = keys.toString();
+        keys.setLength(0);
+        return pressed;
     }
 
     /** Whether the person has put the phone down. */
@@ -135,10 +183,13 @@ public final class Callee {
         agentSpeaking = true;
         append(utterance, word.text());
         append(unanswered, word.text());
+        if (beeped()) {
+            append(message, word.text());
+        }
         if (word.last()) {
             utteranceEnded(true);
         }
-        leaveInMidQuestion();
+        losePatience();
     }
 
     private void utteranceEnded(boolean complete) {
@@ -149,40 +200,67 @@ public final class Callee {
         }
     }
 
-    private void leaveInMidQuestion() {
-        if (wordsToLeave > 0) {
-            wordsToLeave--;
-        } else if (wordsToLeave < 0) {
+    /** Some hang up or talk before a question is over. */
+    private void losePatience() {
+        if (impatient != null) {
+            wordsToWait--;
+        } else {
             Rule rule = rule();
-            HangUp hangUp = rule == null ? null : rule.hangUp();
-            if (hangUp != null && hangUp.afterWords() != null) {
-                wordsToLeave = hangUp.afterWords();
+            Integer words = rule == null ? null : wordsLeftTo(rule);
+            if (words != null) {
+                impatient = rule;
+                wordsToWait = words;
             }
         }
-        if (wordsToLeave == 0) {
-            hungUp = true;
+        if (impatient != null && wordsToWait == 0) {
+            Rule rule = impatient;
+            impatient = null;
+            if (rule.interrupts() == null) {
+                hungUp = true;
+            } else if (speaking == null) {
+                answer(rule);
+            }
         }
+    }
+
+    private @Nullable Integer wordsLeftTo(Rule rule) {
+        boolean talksOver = rule.interrupts() != null
+                && used.getOrDefault(rule, 0) < rule.say().size();
+        return talksOver
+                ? rule.interrupts()
+                : rule.hangUp() == null ? null : rule.hangUp().afterWords();
     }
 
     private void react() {
         if (leaving != null && leaving.hangUp() != null && leaving.hangUp().afterQuietMs() != null) {
             hungUp |= quietMs >= leaving.hangUp().afterQuietMs();
         }
+        hungUp |= script.hangUpAfterQuietMs() != null && quietMs >= script.hangUpAfterQuietMs();
         if (unanswered.isEmpty() || quietMs < script.thinkingMs()) {
             return;
         }
         Rule rule = rule();
         if (rule != null) {
-            unanswered.setLength(0);
-            int turn = used.merge(rule, 1, Integer::sum) - 1;
-            if (!rule.say().isEmpty()) {
-                say(rule.say().get(Math.min(turn, rule.say().size() - 1)), rule);
-            }
+            answer(rule);
         } else if (quietMs >= script.puzzledMs()) {
             unanswered.setLength(0);
             if (script.otherwise() != null) {
                 say(script.otherwise(), null);
             }
+        }
+    }
+
+    private void answer(Rule rule) {
+        unanswered.setLength(0);
+        impatient = null;
+        int turn = used.merge(rule, 1, Integer::sum) - 1;
+        if (rule.press() != null) {
+            keys.append(rule.press());
+        }
+        if (!rule.say().isEmpty()) {
+            say(rule.say().get(Math.min(turn, rule.say().size() - 1)), rule);
+        } else if (rule.press() != null) {
+            meant.putAll(rule.meaning());
         }
     }
 
@@ -203,9 +281,23 @@ public final class Callee {
     }
 
     private void say(String text, @Nullable Rule rule) {
-        speaker.say(text);
-        speaking = text;
+        rest.addAll(List.of(text.split(PAUSE)));
         speakingBy = rule;
+        sayNext();
+    }
+
+    private void sayNext() {
+        String part = rest.remove();
+        speaker.say(part);
+        speaking = part;
+        pausedMs = 0;
+    }
+
+    private void goOn() {
+        pausedMs += FRAME_MS;
+        if (pausedMs >= script.pauseMs()) {
+            sayNext();
+        }
     }
 
     private void spoken(String text, @Nullable Rule rule) {
@@ -213,8 +305,10 @@ public final class Callee {
         speaking = null;
         quietMs = 0;
         leaving = null;
-        if (rule != null) {
-            meant.putAll(rule.meaning());
+        if (rule != null && rest.isEmpty()) {
+            if (used.getOrDefault(rule, 0) >= rule.say().size()) {
+                meant.putAll(rule.meaning());
+            }
             leaving = rule.hangUp() == null ? null : rule;
             hungUp |= rule.hangUp() != null && rule.hangUp().afterSaying();
         }

@@ -18,8 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param ringSeconds how long the phone rings before the outcome
  * @param thinkingMs pause between what was heard and the answer
  * @param puzzledMs pause before the default reply, for what no rule answers
+ * @param pauseMs pause where a text has {@code " … "}
  * @param greeting said on picking up, before the agent says anything
  * @param otherwise the default reply; none where the person keeps silent
+ * @param answeredBy what the carrier's machine detection takes it for
+ * @param beepAfterMs a machine's beep, counted from the end of its greeting; what is heard from then on is its message
+ * @param hangUpAfterQuietMs hangs up when nothing was said or heard for so long
  */
 public record CalleeScript(
         String name,
@@ -27,9 +31,13 @@ public record CalleeScript(
         double ringSeconds,
         int thinkingMs,
         int puzzledMs,
+        int pauseMs,
         @Nullable String greeting,
         List<Rule> rules,
-        @Nullable String otherwise) {
+        @Nullable String otherwise,
+        AnsweredBy answeredBy,
+        @Nullable Integer beepAfterMs,
+        @Nullable Integer hangUpAfterQuietMs) {
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -48,12 +56,27 @@ public record CalleeScript(
         FAILED
     }
 
+    /** Who picks up, as far as a machine that listens can tell. */
+    public enum AnsweredBy {
+        @JsonProperty("human")
+        HUMAN,
+        @JsonProperty("machine")
+        MACHINE,
+        @JsonProperty("fax")
+        FAX,
+        @JsonProperty("unknown")
+        UNKNOWN
+    }
+
     /**
      * An answer.
      *
      * @param heard pattern of what the agent must be heard to say; case does not matter
      * @param say texts used in turn, the last one again and again; empty to keep silent
-     * @param meaning question id to the value the person means; counts once the answer is fully spoken
+     * @param press keys pressed in place of an answer, or before it
+     * @param interrupts so many further words after the pattern was heard the person talks over the agent; as often as
+     *     there are texts, after that they wait
+     * @param meaning question id to the value the person means; counts once the last of the texts is fully spoken
      */
     public record Rule(
             Pattern heard,
@@ -61,6 +84,8 @@ public record CalleeScript(
             @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
             List<String> say,
 
+            @Nullable String press,
+            @Nullable Integer interrupts,
             Map<String, Object> meaning,
             @Nullable HangUp hangUp) {
         /** Takes the pattern without regard to case. */
@@ -89,6 +114,8 @@ public record CalleeScript(
         ringSeconds = ringSeconds == 0 ? 2 : ringSeconds;
         thinkingMs = thinkingMs == 0 ? 800 : thinkingMs;
         puzzledMs = puzzledMs == 0 ? 3000 : puzzledMs;
+        pauseMs = pauseMs == 0 ? 1500 : pauseMs;
+        answeredBy = answeredBy == null ? AnsweredBy.HUMAN : answeredBy;
         rules = rules == null ? List.of() : List.copyOf(rules);
     }
 

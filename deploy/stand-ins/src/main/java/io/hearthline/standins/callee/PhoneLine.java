@@ -2,7 +2,6 @@ package io.hearthline.standins.callee;
 
 import io.vertx.core.Vertx;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 
 /**
@@ -22,25 +21,33 @@ public final class PhoneLine {
     private final Vertx vertx;
     private final Callee callee;
     private final DoubleSupplier pace;
-    private final Consumer<byte[]> spoken;
-    private final Runnable hungUp;
+    private final Ends ends;
     private final Playout playout = new Playout();
     private long nextNanos;
     private boolean open;
+
+    /** The carrier's end of the line. */
+    public interface Ends {
+        /** Takes each 20 ms of the person, 160 mu-law bytes. */
+        void spoken(byte[] muLaw);
+
+        /** The person has pressed a key: a digit, {@code *} or {@code #}. */
+        void pressed(char key);
+
+        /** The person hangs up; once. */
+        void hungUp();
+    }
 
     /**
      * Prepares a line.
      *
      * @param pace how many times faster than life; read before every frame
-     * @param spoken takes each 20 ms of the person, 160 mu-law bytes
-     * @param hungUp runs once, when the person hangs up
      */
-    public PhoneLine(Vertx vertx, Callee callee, DoubleSupplier pace, Consumer<byte[]> spoken, Runnable hungUp) {
+    public PhoneLine(Vertx vertx, Callee callee, DoubleSupplier pace, Ends ends) {
         this.vertx = vertx;
         this.callee = callee;
         this.pace = pace;
-        this.spoken = spoken;
-        this.hungUp = hungUp;
+        this.ends = ends;
     }
 
     /** Opens the line. */
@@ -86,9 +93,10 @@ public final class PhoneLine {
             if (!open) {
                 return;
             }
-            spoken.accept(callee.frame());
+            ends.spoken(callee.frame());
+            callee.pressed().chars().forEach(key -> ends.pressed((char) key));
             if (callee.hungUp()) {
-                hungUp.run();
+                ends.hungUp();
                 return;
             }
         }

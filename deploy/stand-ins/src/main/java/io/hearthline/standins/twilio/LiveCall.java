@@ -3,6 +3,7 @@ package io.hearthline.standins.twilio;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hearthline.standins.callee.Callee;
 import io.hearthline.standins.callee.CalleeScript;
+import io.hearthline.standins.callee.MachineDetection;
 import io.hearthline.standins.callee.PhoneLine;
 import io.hearthline.standins.edge.Form;
 import io.hearthline.standins.modem.Speaker;
@@ -10,17 +11,18 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.SAXException;
 
 /** One call from its acceptance to its end. Belongs to the event loop. */
-final class LiveCall {
+final class LiveCall implements PhoneLine.Ends {
 
     private static final int SET_UP_MS = 50;
-    private static final int MACHINE_DETECTION_MS = 2120;
 
     private final Exchange exchange;
     private final Form create;
@@ -36,6 +38,7 @@ final class LiveCall {
     private final Map<String, Integer> warnings = new LinkedHashMap<>();
     private String status = "queued";
     private @Nullable MediaStream stream;
+    private @Nullable Keys keys;
     private @Nullable String answeredBy;
     private @Nullable String hungUpBy;
     private @Nullable Instant answeredAt;
@@ -54,8 +57,7 @@ final class LiveCall {
         this.script = script;
         this.callbacks = new StatusCallbacks(exchange, create);
         this.callee = new Callee(script, InstantSource.system());
-        this.line = new PhoneLine(
-                exchange.vertx, callee, exchange::pace, this::spoken, () -> end("completed", "callee", "200"));
+        this.line = new PhoneLine(exchange.vertx, callee, exchange::pace, this);
     }
 
     /** Dials. */
@@ -89,27 +91,34 @@ final class LiveCall {
         callbacks.tell("answered", progress("in-progress"));
         line.open();
         later(limitSeconds * 1000.0, () -> end("completed", "limit", "200"));
-        Form verdict = new Form();
-        if (create.get("MachineDetection") != null) {
-            answeredBy = "human";
-            verdict.add("AnsweredBy", answeredBy).add("MachineDetectionDuration", "" + MACHINE_DETECTION_MS);
-            String callback = create.get("AsyncAmdStatusCallback");
-            if (create.get("AsyncAmd", "false").equals("true")) {
-                later(MACHINE_DETECTION_MS, () -> detected(callback, verdict));
-                follow(create, new Form());
-                return;
-            }
+        if (create.get("MachineDetection") == null) {
+            follow(create, new Form());
+            return;
         }
-        follow(create, verdict);
+        boolean async = create.get("AsyncAmd", "false").equals("true");
+        var manner = new MachineDetection.Manner(
+                create.get("MachineDetection", "").equals("DetectMessageEnd"),
+                Integer.parseInt(create.get("MachineDetectionTimeout", "30")) * 1000,
+                Integer.parseInt(create.get("MachineDetectionSilenceTimeout", "5000")));
+        new MachineDetection(manner, script.answeredBy(), callee, this::later)
+                .begin(verdict -> detected(verdict, async));
+        if (async) {
+            follow(create, new Form());
+        }
     }
 
-    private void detected(@Nullable String callback, Form verdict) {
-        if (callback != null) {
-            Form form =
-                    new Form().add("AccountSid", exchange.config.accountSid()).add("CallSid", sid);
-            verdict.values().forEach((key, values) -> form.add(key, values.getFirst()));
+    private void detected(MachineDetection.Verdict found, boolean async) {
+        answeredBy = found.answeredBy();
+        Form verdict = new Form()
+                .add("AnsweredBy", found.answeredBy())
+                .add("MachineDetectionDuration", Integer.toString(found.afterMs()));
+        String callback = create.get("AsyncAmdStatusCallback");
+        if (!async) {
+            follow(create, verdict);
+        } else if (callback != null) {
+            verdict.add("AccountSid", exchange.config.accountSid()).add("CallSid", sid);
             exchange.webhooks
-                    .send(create.get("AsyncAmdStatusCallbackMethod", "POST"), callback, form)
+                    .send(create.get("AsyncAmdStatusCallbackMethod", "POST"), callback, verdict)
                     .onFailure(_ -> warn("11200"));
         }
     }
@@ -126,7 +135,9 @@ final class LiveCall {
 
     /** Leaves what the call is doing for other TwiML. */
     void redirect(Form instructions) {
+        program++;
         stopStream();
+        keys = null;
         line.clear();
         follow(instructions, new Form());
     }
@@ -184,6 +195,15 @@ final class LiveCall {
                 line.play(Speaker.render(text));
                 line.mark(() -> run(rest, url, current));
             }
+            case Twiml.Gather gather -> {
+                keys = new Keys(gather, url);
+                List<Twiml> prompts = new ArrayList<>(gather.prompts());
+                prompts.add(new Twiml.Await(gather.timeoutSeconds()));
+                prompts.addAll(rest);
+                run(prompts, url, current);
+            }
+            case Twiml.Await(int seconds) -> awaitKeys(keys, seconds, () -> run(rest, url, current));
+            case Twiml.Redirect(String target) -> fetch(absolute(url, target), "POST", null, new Form());
             case Twiml.Unknown _ -> {
                 warn("12200");
                 run(rest, url, current);
@@ -200,13 +220,55 @@ final class LiveCall {
             line.clear();
             String action = spec.action();
             if (endedAt == null && current == program && action != null) {
-                String target =
-                        url == null ? action : URI.create(url).resolve(action).toString();
-                fetch(target, "POST", null, new Form());
+                fetch(absolute(url, action), "POST", null, new Form());
             } else {
                 run(rest, url, current);
             }
         });
+    }
+
+    private static String absolute(@Nullable String document, String target) {
+        return document == null ? target : URI.create(document).resolve(target).toString();
+    }
+
+    private void awaitKeys(@Nullable Keys waiting, int seconds, Runnable otherwise) {
+        later(seconds * 1000.0, () -> {
+            if (waiting == keys && waiting != null && !waiting.pressed().isEmpty()) {
+                gathered(waiting);
+            } else if (waiting == keys) {
+                keys = null;
+                otherwise.run();
+            }
+        });
+    }
+
+    private void gathered(Keys done) {
+        keys = null;
+        program++;
+        line.clear();
+        String action = done.gather().action();
+        String document = done.document();
+        if (action == null && document == null) {
+            end("completed", "twiml", "200");
+            return;
+        }
+        String target = action == null ? Objects.requireNonNull(document) : absolute(document, action);
+        fetch(target, "POST", null, new Form().add("Digits", done.pressed()));
+    }
+
+    @Override
+    public void pressed(char key) {
+        Keys waiting = keys;
+        if (stream != null) {
+            stream.digit(key);
+        } else if (waiting != null && waiting.take(key)) {
+            gathered(waiting);
+        }
+    }
+
+    @Override
+    public void hungUp() {
+        end("completed", "callee", "200");
     }
 
     /** Ends the call, whatever it is doing; ending it twice changes nothing. */
@@ -244,7 +306,8 @@ final class LiveCall {
         }
     }
 
-    private void spoken(byte[] muLaw) {
+    @Override
+    public void spoken(byte[] muLaw) {
         if (stream != null) {
             stream.media(muLaw);
         }
@@ -269,27 +332,12 @@ final class LiveCall {
     }
 
     private Form base(String callStatus) {
-        Form form = new Form()
+        return Webhooks.parties(from(), to())
                 .add("AccountSid", exchange.config.accountSid())
-                .add("ApiVersion", "2010-04-01")
+                .add("ApiVersion", RestJson.VERSION)
                 .add("CallSid", sid)
                 .add("CallStatus", callStatus)
-                .add("From", from())
-                .add("To", to())
-                .add("Caller", from())
-                .add("Called", to())
                 .add("Direction", "outbound-api");
-        for (String side : List.of("From", "Caller")) {
-            form.add(side + "City", "SAN FRANCISCO").add(side + "State", "CA");
-            form.add(side + "Zip", "94105").add(side + "Country", "US");
-        }
-        for (String side : List.of("To", "Called")) {
-            form.add(side + "City", "")
-                    .add(side + "State", "CA")
-                    .add(side + "Zip", "")
-                    .add(side + "Country", "US");
-        }
-        return form;
     }
 
     String sid() {
@@ -336,6 +384,8 @@ final class LiveCall {
                 callee.heard(),
                 Map.copyOf(warnings),
                 faults,
+                answeredBy,
+                callee.message(),
                 hungUpBy,
                 placedAt,
                 answeredAt,

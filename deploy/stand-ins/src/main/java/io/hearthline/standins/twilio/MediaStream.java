@@ -125,6 +125,16 @@ final class MediaStream {
         send(message);
     }
 
+    /** Tells of a key the person pressed. */
+    void digit(char key) {
+        if (socket == null || stopped) {
+            return;
+        }
+        ObjectNode message = message("dtmf");
+        message.putObject("dtmf").put("track", "inbound_track").put("digit", String.valueOf(key));
+        send(message);
+    }
+
     /** Ends the stream from the carrier's side, as when the call ends. */
     void stop() {
         if (stopped) {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param meant question id to what the person meant and fully said
  * @param warnings Twilio's debugger codes with counts; empty when nothing was wrong
  * @param modemFaults what was wrong with the audio the person heard, with counts
+ * @param answeredBy the verdict of machine detection, as far as there was one
+ * @param message what a machine recorded after its beep; empty if nothing
  * @param hungUpBy {@code callee}, {@code rest}, {@code twiml}, {@code limit} or null
  */
 public record PlacedCall(
@@ -29,6 +31,8 @@ public record PlacedCall(
         List<Remark> heard,
         Map<String, Integer> warnings,
         Map<String, Integer> modemFaults,
+        @Nullable String answeredBy,
+        String message,
         @Nullable String hungUpBy,
         Instant placedAt,
         @Nullable Instant answeredAt,

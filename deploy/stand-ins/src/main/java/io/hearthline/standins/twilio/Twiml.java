@@ -18,6 +18,9 @@ import org.xml.sax.SAXException;
 /** One instruction of a TwiML document. */
 sealed interface Twiml {
 
+    /** The vendor's own time-out of a gather. */
+    int GATHER_SECONDS = 5;
+
     /** Opens a two-way media stream; {@code action} is asked when the server closes it. */
     record ConnectStream(
             String url,
@@ -28,6 +31,23 @@ sealed interface Twiml {
             implements Twiml {}
 
     record Say(String text) implements Twiml {}
+
+    /**
+     * Listens for keys while it runs {@code prompts}, and so many seconds after.
+     *
+     * @param numDigits keys after which it is over; 0 where only {@code #} or the time ends it
+     * @param action where the keys go; null for the document's own address
+     */
+    record Gather(
+            List<Twiml> prompts,
+            int numDigits,
+            int timeoutSeconds,
+            @Nullable String action) implements Twiml {}
+
+    /** Where the prompts of a {@link Gather} have ended. */
+    record Await(int seconds) implements Twiml {}
+
+    record Redirect(String url) implements Twiml {}
 
     record Pause(int seconds) implements Twiml {}
 
@@ -64,6 +84,8 @@ sealed interface Twiml {
             case "Connect" -> connect(element);
             case "Say" -> new Say(element.getTextContent().strip());
             case "Pause" -> pause(element.getAttribute("length"));
+            case "Gather" -> gather(element);
+            case "Redirect" -> new Redirect(element.getTextContent().strip());
             case "Hangup" -> new Hangup();
             default -> new Unknown();
         };
@@ -74,6 +96,19 @@ sealed interface Twiml {
             return new Pause(1);
         }
         return length.matches("\\d{1,4}") ? new Pause(Integer.parseInt(length)) : new Unknown();
+    }
+
+    private static Twiml gather(Element gather) {
+        return new Gather(
+                elements(gather).stream().map(Twiml::verb).toList(),
+                number(gather, "numDigits", 0),
+                number(gather, "timeout", GATHER_SECONDS),
+                attribute(gather, "action"));
+    }
+
+    private static int number(Element element, String name, int otherwise) {
+        String value = element.getAttribute(name);
+        return value.matches("\\d{1,4}") ? Integer.parseInt(value) : otherwise;
     }
 
     private static Twiml connect(Element connect) {

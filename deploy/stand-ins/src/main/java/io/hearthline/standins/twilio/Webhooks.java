@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 
 /** Signed requests to the customer's server. */
@@ -40,6 +41,23 @@ final class Webhooks {
                 .recover(failure -> failure instanceof java.net.ConnectException
                         ? later().compose(_ -> attempt(method, url, form))
                         : Future.failedFuture(failure));
+    }
+
+    /** The fields that name both ends of a call and, mostly empty, where they are. */
+    static Form parties(String from, String to) {
+        Form form =
+                new Form().add("From", from).add("To", to).add("Caller", from).add("Called", to);
+        for (String side : List.of("From", "Caller")) {
+            form.add(side + "City", "SAN FRANCISCO").add(side + "State", "CA");
+            form.add(side + "Zip", "94105").add(side + "Country", "US");
+        }
+        for (String side : List.of("To", "Called")) {
+            form.add(side + "City", "")
+                    .add(side + "State", "CA")
+                    .add(side + "Zip", "")
+                    .add(side + "Country", "US");
+        }
+        return form;
     }
 
     private Future<Void> later() {

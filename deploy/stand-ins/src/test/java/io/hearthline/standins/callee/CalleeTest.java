@@ -157,6 +157,105 @@ class CalleeTest {
         assertThat(callee.faults()).isEmpty();
     }
 
+    @Test
+    void theOneWhoInterruptsTalksBeforeTheQuestionIsOver() {
+        Callee callee = callee("interrupting");
+        byte[] question = Speaker.render("Is there anything new bothering your body since we last spoke?");
+        List<String> words = new ArrayList<>();
+        Listener listener = new Listener(heard -> {
+            if (heard instanceof Heard.Word word) {
+                words.add(word.text());
+            }
+        });
+
+        for (int at = 0; at < question.length && words.isEmpty(); at += 160) {
+            callee.hear(Arrays.copyOfRange(question, at, at + 160));
+            listener.hear(callee.frame());
+        }
+        callee.lineCleared();
+        listen(callee);
+
+        assertThat(words).containsExactly("No,");
+        assertThat(callee.heard().getFirst().text())
+                .startsWith("Is there anything new")
+                .doesNotContain("spoke");
+        assertThat(callee.heard().getFirst().complete()).isFalse();
+        assertThat(callee.meant()).isEqualTo(Map.of("gen.new_symptom", false));
+    }
+
+    @Test
+    void theOneWhoPressesKeysSaysNothing() {
+        Callee callee = callee("keypad");
+
+        ask(callee, "Is there anything new bothering your body since we last spoke?");
+
+        assertThat(callee.pressed()).isEqualTo("2");
+        assertThat(callee.pressed()).isEmpty();
+        assertThat(answers).isEmpty();
+        assertThat(callee.meant()).isEqualTo(Map.of("gen.new_symptom", false));
+    }
+
+    @Test
+    void whoAsksForTheQuestionAgainHasNotAnsweredItYet() {
+        Callee callee = callee("hard-of-hearing");
+
+        ask(callee, "About how many hours did you sleep last night?");
+        assertThat(callee.meant()).isEmpty();
+        ask(callee, "Of course. About how many hours did you sleep last night?");
+
+        assertThat(callee.meant()).containsOnlyKeys("gen.sleep_hours");
+    }
+
+    @Test
+    void aRamblersAnswerComesAfterAPause() {
+        Callee callee = callee("rambling");
+
+        ask(callee, "About how many hours did you sleep last night?");
+        assertThat(callee.meant()).isEmpty();
+        listen(callee);
+
+        assertThat(answers).containsExactly("The radio was on until late", "About six hours.");
+        assertThat(callee.meant()).containsOnlyKeys("gen.sleep_hours");
+    }
+
+    @Test
+    void aMachineRecordsWhatItHearsAfterItsBeep() {
+        Callee callee = callee("voicemail");
+        play(callee, Speaker.render("Hello, who is there?"));
+        play(callee, silence(200));
+        assertThat(callee.beeped()).isTrue();
+
+        play(callee, Speaker.render("Please call me back."));
+        play(callee, silence(100));
+        assertThat(callee.hungUp()).isFalse();
+        play(callee, silence(600));
+
+        assertThat(callee.message()).isEqualTo("Please call me back.");
+        assertThat(callee.hungUp()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "terse",
+                "rambling",
+                "hard-of-hearing",
+                "interrupting",
+                "confused",
+                "keypad",
+                "voicemail",
+                "voicemail-dial-911",
+                "voicemail-named",
+                "fax",
+                "screening",
+                "screening-lets-through",
+                "talks-on",
+                "falls-silent"
+            })
+    void everyCalleeCanBeRead(String name) {
+        assertThat(CalleeScript.named(name).name()).isEqualTo(name);
+    }
+
     @ParameterizedTest
     @CsvSource({"no-answer,NO_ANSWER", "busy,BUSY", "out-of-order,FAILED", "silent,ANSWER"})
     void theOthersPickUpOrNot(String name, Outcome outcome) {

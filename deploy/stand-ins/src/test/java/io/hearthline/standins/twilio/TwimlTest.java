@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,10 +32,22 @@ class TwimlTest {
 
     @Test
     void readsSayPauseAndWhatItDoesNotKnow() throws Exception {
-        String xml = "<Response><Say voice=\"alice\"> Hello. </Say><Pause length=\"3\"/><Pause/><Gather/></Response>";
+        String xml = "<Response><Say voice=\"alice\"> Hello. </Say><Pause length=\"3\"/><Pause/><Play/></Response>";
 
         assertThat(Twiml.parse(xml))
                 .containsExactly(new Twiml.Say("Hello."), new Twiml.Pause(3), new Twiml.Pause(1), new Twiml.Unknown());
+    }
+
+    @Test
+    void readsWhatGathersAndWhereItGoesOn() throws Exception {
+        String xml = "<Response><Gather numDigits=\"1\" timeout=\"7\" action=\"/keys\"><Say>Press 1.</Say></Gather>"
+                + "<Gather/><Redirect>/again</Redirect></Response>";
+
+        assertThat(Twiml.parse(xml))
+                .containsExactly(
+                        new Twiml.Gather(List.of(new Twiml.Say("Press 1.")), 1, 7, "/keys"),
+                        new Twiml.Gather(List.of(), 0, 5, null),
+                        new Twiml.Redirect("/again"));
     }
 
     @ParameterizedTest
