@@ -6,6 +6,8 @@ import io.hearthline.standins.elevenlabs.ElevenLabsConfig;
 import io.hearthline.standins.elevenlabs.ElevenLabsStandIn;
 import io.hearthline.standins.mail.MailConfig;
 import io.hearthline.standins.mail.MailSink;
+import io.hearthline.standins.realtime.RealtimeConfig;
+import io.hearthline.standins.realtime.RealtimeStandIn;
 import io.hearthline.standins.twilio.TwilioConfig;
 import io.hearthline.standins.twilio.TwilioStandIn;
 import java.util.ArrayDeque;
@@ -19,6 +21,7 @@ public final class StandIns implements AutoCloseable {
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private final TwilioStandIn twilio;
     private final ElevenLabsStandIn elevenLabs;
+    private final RealtimeStandIn realtime;
     private final ChatModelStandIn chatModel;
     private final MailSink mail;
 
@@ -26,8 +29,10 @@ public final class StandIns implements AutoCloseable {
         try {
             twilio = started(twilio(config));
             elevenLabs = started(elevenLabs(config));
+            realtime = started(RealtimeStandIn.start(
+                    RealtimeConfig.of(config.ports().realtime(), config.openAiKey(), config.pace())));
             chatModel = started(
-                    ChatModelStandIn.start(new ChatModelConfig(config.ports().chatModel(), config.chatModelKey())));
+                    ChatModelStandIn.start(new ChatModelConfig(config.ports().chatModel(), config.openAiKey())));
             mail = started(MailSink.start(
                     new MailConfig(config.ports().smtp(), config.ports().mailControl())));
         } catch (RuntimeException e) {
@@ -37,7 +42,7 @@ public final class StandIns implements AutoCloseable {
     }
 
     /**
-     * Starts all four, or none.
+     * Starts all of them, or none.
      *
      * @throws IllegalStateException if a port is in use; the message names it
      */
@@ -76,6 +81,11 @@ public final class StandIns implements AutoCloseable {
         return elevenLabs;
     }
 
+    /** The other voice vendor. */
+    public RealtimeStandIn realtime() {
+        return realtime;
+    }
+
     /** The chat model. */
     public ChatModelStandIn chatModel() {
         return chatModel;
@@ -90,12 +100,19 @@ public final class StandIns implements AutoCloseable {
     public void pace(double factor) {
         twilio.pace(factor);
         elevenLabs.pace(factor);
+        realtime.pace(factor);
     }
 
     /** One line: what listens where. */
     public String summary() {
-        return "stand-ins ready twilio=%d elevenlabs=%d chatmodel=%d smtp=%d mailControl=%d"
-                .formatted(twilio.port(), elevenLabs.port(), chatModel.port(), mail.smtpPort(), mail.controlPort());
+        return "stand-ins ready twilio=%d elevenlabs=%d realtime=%d chatmodel=%d smtp=%d mailControl=%d"
+                .formatted(
+                        twilio.port(),
+                        elevenLabs.port(),
+                        realtime.port(),
+                        chatModel.port(),
+                        mail.smtpPort(),
+                        mail.controlPort());
     }
 
     /** Ends all of them, the last started first. */

@@ -7,12 +7,13 @@ import java.util.Map;
 /**
  * Ports and secrets of all stand-ins together.
  *
+ * @param openAiKey of the chat model and of the Realtime voices
  * @param pace how many times faster than life the phone plays
  */
-public record StandInsConfig(Listening ports, Carrier carrier, Voice voice, String chatModelKey, double pace) {
+public record StandInsConfig(Listening ports, Carrier carrier, Voice voice, String openAiKey, double pace) {
 
     /** Ports; 0 for a free one. */
-    public record Listening(int twilio, int elevenLabs, int chatModel, int smtp, int mailControl) {}
+    public record Listening(int twilio, int elevenLabs, int realtime, int chatModel, int smtp, int mailControl) {}
 
     /** The phone carrier's account. */
     public record Carrier(String accountSid, String authToken, List<String> numbers) {
@@ -49,6 +50,7 @@ public record StandInsConfig(Listening ports, Carrier carrier, Voice voice, Stri
                 new Listening(
                         port(environment, "STANDINS_TWILIO_PORT"),
                         port(environment, "STANDINS_ELEVENLABS_PORT"),
+                        port(environment, "STANDINS_REALTIME_PORT"),
                         port(environment, "STANDINS_CHATMODEL_PORT"),
                         port(environment, "STANDINS_MAIL_PORT"),
                         port(environment, "STANDINS_MAIL_CONTROL_PORT")),

@@ -21,7 +21,15 @@ class ArchitectureTest {
             .resideInAPackage("..elevenlabs..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("..twilio..", "..chatmodel..", "..callee..", "..mail..");
+            .resideInAnyPackage("..twilio..", "..realtime..", "..chatmodel..", "..callee..", "..mail..");
+
+    @ArchTest
+    static final ArchRule theSpeechModelKnowsOnlyTheChatModel = noClasses()
+            .that()
+            .resideInAPackage("..realtime..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..twilio..", "..elevenlabs..", "..callee..", "..mail..");
 
     @ArchTest
     static final ArchRule theModemKnowsNobody = noClasses()
@@ -29,7 +37,8 @@ class ArchitectureTest {
             .resideInAPackage("..modem..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("..twilio..", "..elevenlabs..", "..chatmodel..", "..callee..", "..mail..");
+            .resideInAnyPackage(
+                    "..twilio..", "..elevenlabs..", "..realtime..", "..chatmodel..", "..callee..", "..mail..");
 
     @ArchTest
     static final ArchRule standInsNeverUseTheProductsOwnCode = noClasses()

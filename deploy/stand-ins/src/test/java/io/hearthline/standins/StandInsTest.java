@@ -28,11 +28,12 @@ class StandInsTest {
     }
 
     @Test
-    void allFourStartAndSayWhere() {
+    void allStartAndSayWhere() {
         try (var standIns = StandIns.start(StandInsConfig.read(ENVIRONMENT))) {
             assertThat(standIns.summary())
                     .startsWith("stand-ins ready twilio=" + standIns.twilio().port())
                     .contains("elevenlabs=" + standIns.elevenLabs().port())
+                    .contains("realtime=" + standIns.realtime().port())
                     .contains("chatmodel=" + standIns.chatModel().port())
                     .contains("smtp=" + standIns.mail().smtpPort());
         }

@@ -99,6 +99,7 @@ final class Settings {
                 new StandInsConfig.Listening(
                         ports.of(Port.STANDINS_TWILIO),
                         ports.of(Port.STANDINS_ELEVENLABS),
+                        ports.of(Port.STANDINS_REALTIME),
                         ports.of(Port.STANDINS_CHATMODEL),
                         ports.of(Port.STANDINS_MAIL),
                         ports.of(Port.STANDINS_MAIL_CONTROL)),

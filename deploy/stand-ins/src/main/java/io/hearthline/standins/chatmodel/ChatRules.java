@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the model says in a chat: it takes up the last thing the person named and asks one open question about it. */
-final class ChatRules {
+public final class ChatRules {
     private static final Pattern THING =
             Pattern.compile("\\b(my|our|the|a|an|his|her|their)\\s+([a-z][a-z'-]+)", Pattern.CASE_INSENSITIVE);
     private static final Map<String, String> SEEN_FROM_HERE =
@@ -23,7 +23,7 @@ final class ChatRules {
     private ChatRules() {}
 
     /** @param said the person's last message; null or dots if they said nothing */
-    static String reply(@Nullable String said) {
+    public static String reply(@Nullable String said) {
         if (said == null || said.isBlank() || said.strip().equals("...")) {
             return NOTHING_SAID;
         }

@@ -59,6 +59,12 @@ final class Demodulator {
         }
     }
 
+    void hear(short[] linear) {
+        for (short value : linear) {
+            sample(value);
+        }
+    }
+
     private void sample(int linear) {
         recent[next] = linear;
         next = (next + 1) % WINDOW;

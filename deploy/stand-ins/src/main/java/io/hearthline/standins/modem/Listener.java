@@ -20,4 +20,13 @@ public final class Listener {
     public void hear(byte[] muLaw) {
         demodulator.hear(muLaw);
     }
+
+    /**
+     * As above, for audio that never was mu-law.
+     *
+     * @param linear samples of 16 bits, 8 000 a second
+     */
+    public void hear(short[] linear) {
+        demodulator.hear(linear);
+    }
 }

@@ -13,6 +13,10 @@ final class Modulator {
 
     private static final int UNITS_PER_SAMPLE = 3;
 
+    private static final int WIDE_RATE_HZ = 24_000;
+    private static final int WIDE_SAMPLES_PER_BIT = WIDE_RATE_HZ / 1200;
+    static final int WIDE_SAMPLES_PER_CELL = WIDE_SAMPLES_PER_BIT * Framing.BITS_PER_CELL;
+
     private double phase;
 
     /**
@@ -27,6 +31,18 @@ final class Modulator {
             phase = (phase + advance(cell, i * UNITS_PER_SAMPLE)) % (2 * Math.PI);
         }
         return audio;
+    }
+
+    /**
+     * The same at 24 kHz, as samples of 16 bits.
+     *
+     * @param at where the cell begins in {@code audio}
+     */
+    void modulateWide(int cell, short[] audio, int at) {
+        for (int i = 0; i < WIDE_SAMPLES_PER_CELL; i++) {
+            audio[at + i] = (short) Math.round(AMPLITUDE * Math.sin(phase));
+            phase = (phase + radians(cell, i / WIDE_SAMPLES_PER_BIT) * 8_000 / WIDE_RATE_HZ) % (2 * Math.PI);
+        }
     }
 
     private static double advance(int cell, int unit) {

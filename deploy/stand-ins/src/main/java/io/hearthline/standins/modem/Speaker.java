@@ -2,6 +2,7 @@ package io.hearthline.standins.modem;
 
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -63,5 +64,22 @@ public final class Speaker {
             }
         }
         return audio.toByteArray();
+    }
+
+    /**
+     * The same sentence for an engine that speaks at 24 kHz.
+     *
+     * @return samples of 16 bits, a multiple of 480
+     */
+    public static short[] renderWide(String sentence) {
+        Modulator modulator = new Modulator();
+        int[] cells = Framing.packets(RENDERED.incrementAndGet() % UTTERANCES, sentence).stream()
+                .flatMapToInt(Arrays::stream)
+                .toArray();
+        short[] audio = new short[cells.length * Modulator.WIDE_SAMPLES_PER_CELL];
+        for (int i = 0; i < cells.length; i++) {
+            modulator.modulateWide(cells[i], audio, i * Modulator.WIDE_SAMPLES_PER_CELL);
+        }
+        return audio;
     }
 }
