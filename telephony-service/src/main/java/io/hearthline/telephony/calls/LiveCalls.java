@@ -11,7 +11,6 @@ import io.hearthline.telephony.media.CallLeg;
 import io.hearthline.telephony.media.MediaBridge;
 import io.hearthline.telephony.platform.CallContext;
 import io.hearthline.telephony.voice.Loop;
-import io.hearthline.telephony.voice.VoiceEngine;
 import io.hearthline.telephony.voice.VoiceEngines;
 import io.hearthline.telephony.voice.VoiceRequest;
 import io.quarkus.virtual.threads.VirtualThreads;
@@ -60,14 +59,14 @@ public class LiveCalls implements BridgeListener {
     /** Who speaks, who carries, and the limits of it. */
     @Singleton
     static final class Sound {
-        private final VoiceEngine engine;
+        private final VoiceEngines engines;
         private final Carrier carrier;
         private final CallsConfig config;
         private final CallToken tokens;
         private final Clock clock;
 
         Sound(VoiceEngines engines, Carrier carrier, CallsConfig config, Clock clock) {
-            this.engine = engines.named(null).orElseThrow();
+            this.engines = engines;
             this.carrier = carrier;
             this.config = config;
             this.tokens = new CallToken(config.tokenSecret());
@@ -107,7 +106,7 @@ public class LiveCalls implements BridgeListener {
                 if (request.isPresent()) {
                     bridges.put(callId, bridge);
                     LOG.info("stream started");
-                    loop.execute(() -> bridge.start(sound.engine, request.get()));
+                    loop.execute(() -> bridge.start(sound.engines.inOrder(null).getFirst(), request.get()));
                 } else {
                     LOG.warn("stream refused, its call has one or is over");
                     loop.execute(leg::close);

@@ -3,6 +3,7 @@ package io.hearthline.telephony.platform;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -32,10 +33,21 @@ public final class Settings {
                     "be E.164 numbers with commas between them",
                     value -> Stream.of(value.split(",", -1)).allMatch(E164.asMatchPredicate())),
             optional("TWILIO_API_BASE_URL", "be an http or https address without a path", Settings::base),
-            secret("ELEVENLABS_API_KEY"),
-            required("ELEVENLABS_AGENT_ID", "not be empty", value -> true),
+            optionalSecret("ELEVENLABS_API_KEY"),
+            optional("ELEVENLABS_AGENT_ID", "not be empty", value -> true),
             optional("ELEVENLABS_BASE_URL", "be an http or https address without a path", Settings::base),
             optional("ELEVENLABS_VOICE_ID", "not be empty", value -> true),
+            optional("VOICE_ENGINE", "be elevenlabs or realtime", value -> value.matches("elevenlabs|realtime")),
+            optionalSecret("OPENAI_API_KEY"),
+            optional("OPENAI_BASE_URL", "be an http or https address", Settings::http),
+            optional("OPENAI_REALTIME_URL", "be a ws or wss address", Settings::socket),
+            optional("OPENAI_REALTIME_MODEL", "not be empty", value -> true),
+            optional("OPENAI_REALTIME_FORMAT", "be pcmu or pcm", value -> value.matches("pcmu|pcm")),
+            optional("OPENAI_VOICE", "not be empty", value -> true),
+            optional("OPENAI_SPEECH_MODEL", "not be empty", value -> true),
+            optional("OPENAI_TRANSCRIPTION_MODEL", "not be empty", value -> true),
+            optional("LLM_SERVICE_URL", "be an http or https address without a path", Settings::base),
+            optionalSecret("CUSTOM_LLM_SECRET"),
             new Setting(
                     "CALL_TOKEN_SECRET",
                     true,
@@ -53,6 +65,10 @@ public final class Settings {
             optional("PORTAL_PUBLIC_URL", "be an http or https address", Settings::http),
             optional("LOG_LEVEL", "be TRACE, DEBUG, INFO, WARN or ERROR", value -> value.matches("[A-Za-z]+")));
 
+    private static final Map<String, List<String>> VOICES = Map.of(
+            "ELEVENLABS_API_KEY", List.of("ELEVENLABS_AGENT_ID"),
+            "OPENAI_API_KEY", List.of("LLM_SERVICE_URL", "CUSTOM_LLM_SECRET"));
+
     private Settings() {}
 
     private static Setting required(String name, String must, Predicate<String> holds) {
@@ -65,6 +81,10 @@ public final class Settings {
 
     private static Setting secret(String name) {
         return new Setting(name, true, true, "not be empty", value -> true);
+    }
+
+    private static Setting optionalSecret(String name) {
+        return new Setting(name, false, true, "not be empty", value -> true);
     }
 
     /** What is wrong, one sentence a variable, values never repeated; empty if the service may start. */
@@ -80,6 +100,20 @@ public final class Settings {
                 problems.add(setting.name() + " is wrong: it must " + setting.must());
             }
         }
+        problems.addAll(voices(
+                name -> environment.apply(name).filter(text -> !text.isBlank()).isPresent()));
+        return problems;
+    }
+
+    /** One voice engine at least, and each with all it needs. */
+    private static List<String> voices(Predicate<String> isSet) {
+        if (!isSet.test("ELEVENLABS_API_KEY") && !isSet.test("OPENAI_API_KEY")) {
+            return List.of("ELEVENLABS_API_KEY and OPENAI_API_KEY are missing: one voice engine must be set up");
+        }
+        List<String> problems = new ArrayList<>();
+        VOICES.forEach((key, needed) -> needed.stream()
+                .filter(name -> isSet.test(key) && !isSet.test(name))
+                .forEach(name -> problems.add(name + " is missing: " + key + " needs it")));
         return problems;
     }
 
@@ -117,8 +151,12 @@ public final class Settings {
         return http(value) && !URI.create(value).getRawPath().matches(".*[^/].*");
     }
 
+    private static boolean socket(String value) {
+        return scheme(value, "ws", "wss");
+    }
+
     private static boolean socketBase(String value) {
-        return scheme(value, "ws", "wss") && !URI.create(value).getRawPath().matches(".*[^/].*");
+        return socket(value) && !URI.create(value).getRawPath().matches(".*[^/].*");
     }
 
     private static boolean scheme(String value, String plain, String secure) {

@@ -7,6 +7,11 @@ public interface VoiceEngine {
     /** What a persona chooses it by, {@code elevenlabs} or {@code realtime}; also its name in logs and metrics. */
     String name();
 
+    /** True if its account is set up here. */
+    default boolean available() {
+        return true;
+    }
+
     /** True if it can be made to say a sentence word for word, which structured calls need. */
     boolean speaksVerbatim();
 

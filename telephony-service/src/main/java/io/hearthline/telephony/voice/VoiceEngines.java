@@ -2,25 +2,39 @@ package io.hearthline.telephony.voice;
 
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** The engines there are. */
+/** Which engine a call gets, and which one if that does not come about. */
 @ApplicationScoped
 public class VoiceEngines {
-    /** Speaks where a persona chose none. */
+    /** Comes first where neither a persona nor the settings choose. */
     public static final String DEFAULT = "elevenlabs";
 
     private final List<VoiceEngine> engines;
 
-    VoiceEngines(@All List<VoiceEngine> engines) {
-        this.engines = List.copyOf(engines);
+    VoiceEngines(
+            @All List<VoiceEngine> engines, @ConfigProperty(name = "telephony.voice.engine") Optional<String> usual) {
+        this.engines = engines.stream()
+                .filter(VoiceEngine::available)
+                .sorted(Comparator.comparing(
+                                (VoiceEngine engine) -> !engine.name().equals(usual.orElse(DEFAULT)))
+                        .thenComparing(VoiceEngine::name))
+                .toList();
     }
 
-    /** The engine of that name; empty if there is none. */
-    public Optional<VoiceEngine> named(@Nullable String name) {
-        String wanted = name == null ? DEFAULT : name;
-        return engines.stream().filter(engine -> engine.name().equals(wanted)).findFirst();
+    /**
+     * The engines that are set up, in the order they are to be tried for a call; never empty, as the service does not
+     * start without one.
+     *
+     * @param chosen the persona's; null, or one that is not set up, for the usual one
+     */
+    public List<VoiceEngine> inOrder(@Nullable String chosen) {
+        return engines.stream()
+                .sorted(Comparator.comparing(engine -> !engine.name().equals(chosen)))
+                .toList();
     }
 }

@@ -57,6 +57,22 @@ class SettingsTest {
     }
 
     @Test
+    void wantsOneVoiceEngineAndAllItNeeds() {
+        environment.remove("ELEVENLABS_API_KEY");
+        assertThat(problems()).singleElement().asString().contains("ELEVENLABS_API_KEY", "OPENAI_API_KEY");
+
+        environment.put("OPENAI_API_KEY", "the-other-key");
+        assertThat(problems())
+                .containsExactlyInAnyOrder(
+                        "LLM_SERVICE_URL is missing: OPENAI_API_KEY needs it",
+                        "CUSTOM_LLM_SECRET is missing: OPENAI_API_KEY needs it");
+
+        environment.put("LLM_SERVICE_URL", "http://llm.example.com");
+        environment.put("CUSTOM_LLM_SECRET", "sixteen-characters");
+        assertThat(problems()).isEmpty();
+    }
+
+    @Test
     void takesTheOlderNameOfTheNumber() {
         environment.put("TWILIO_PHONE_NUMBER", environment.remove("TWILIO_NUMBER"));
 

@@ -9,11 +9,11 @@ import java.util.Optional;
 /** The voice vendor's account and agent. */
 @ConfigMapping(prefix = "telephony.elevenlabs")
 interface ElevenLabsConfig {
-    /** {@code ELEVENLABS_API_KEY}; never printed. */
-    String apiKey();
+    /** {@code ELEVENLABS_API_KEY}; never printed. Without it there is no such engine. */
+    Optional<String> apiKey();
 
-    /** {@code ELEVENLABS_AGENT_ID}. */
-    String agentId();
+    /** {@code ELEVENLABS_AGENT_ID}; set wherever the key is. */
+    Optional<String> agentId();
 
     /** {@code ELEVENLABS_BASE_URL}. */
     URI baseUrl();

@@ -51,6 +51,11 @@ class ElevenLabsEngine implements VoiceEngine {
         return VoiceEngines.DEFAULT;
     }
 
+    @Override
+    public boolean available() {
+        return config.apiKey().isPresent();
+    }
+
     /** The agent's words are all our own. */
     @Override
     public boolean speaksVerbatim() {

@@ -28,9 +28,9 @@ class SignedUrlClient {
     /** @throws IOException if there is none; the message names the status only */
     String signedUrl() throws IOException, InterruptedException {
         String base = config.baseUrl().toString().replaceFirst("/$", "");
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create(base + PATH + URLEncoder.encode(config.agentId(), StandardCharsets.UTF_8)))
-                .header("xi-api-key", config.apiKey())
+        HttpRequest request = HttpRequest.newBuilder(URI.create(
+                        base + PATH + URLEncoder.encode(config.agentId().orElse(""), StandardCharsets.UTF_8)))
+                .header("xi-api-key", config.apiKey().orElse(""))
                 .timeout(config.connectTimeout())
                 .build();
         HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());

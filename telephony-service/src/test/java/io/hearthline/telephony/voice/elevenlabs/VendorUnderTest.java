@@ -54,13 +54,13 @@ final class VendorUnderTest implements AutoCloseable {
 
     private record Config(URI baseUrl) implements ElevenLabsConfig {
         @Override
-        public String apiKey() {
-            return "el-key";
+        public Optional<String> apiKey() {
+            return Optional.of("el-key");
         }
 
         @Override
-        public String agentId() {
-            return "agent_1";
+        public Optional<String> agentId() {
+            return Optional.of("agent_1");
         }
 
         @Override
