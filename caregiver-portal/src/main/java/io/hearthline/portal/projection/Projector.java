@@ -54,6 +54,7 @@ class Projector {
             case CallEvent.CallAnswered answered -> calls.apply(answered);
             case CallEvent.CallEnded ended -> calls.apply(ended);
             case CallEvent.TurnSpoken _,
+                    CallEvent.KeypadAnswered _,
                     CallEvent.RecordingReady _,
                     CallEvent.ProviderTranscript _,
                     CallEvent.SlotClosed _,

@@ -13,15 +13,17 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
-/** Reads {@code calls.v1} in order; only ended calls matter here. */
+/** Reads {@code calls.v1} in order: what was answered on a keypad, and calls that have ended. */
 @ApplicationScoped
 public class CallsConsumer {
     private static final Logger LOG = Logger.getLogger(CallsConsumer.class);
 
     private final DialogueCloser closer;
+    private final KeypadAnswers keypad;
 
-    CallsConsumer(DialogueCloser closer) {
+    CallsConsumer(DialogueCloser closer, KeypadAnswers keypad) {
         this.closer = closer;
+        this.keypad = keypad;
     }
 
     @Incoming("calls")
@@ -31,14 +33,31 @@ public class CallsConsumer {
         if (message.value() == null) {
             return;
         }
-        if (!(Json.read(message.value(), CallEvent.class) instanceof CallEvent.CallEnded ended)) {
-            return;
-        }
         UUID eventId = Headers.eventId(message.headers(), message.topic(), message.partition(), message.offset());
-        try (CallContext _ = CallContext.of(ended.callId())) {
-            if (closer.close(eventId, ended)) {
-                LOG.infof("dialogue closed kind=%s outcome=%s", ended.kind(), ended.outcome());
+        switch (Json.read(message.value(), CallEvent.class)) {
+            case CallEvent.KeypadAnswered answered -> {
+                try (CallContext _ = CallContext.of(answered.callId())) {
+                    keypad.take(eventId, answered);
+                }
             }
+            case CallEvent.CallEnded ended -> {
+                try (CallContext _ = CallContext.of(ended.callId())) {
+                    if (closer.close(eventId, ended)) {
+                        LOG.infof("dialogue closed kind=%s outcome=%s", ended.kind(), ended.outcome());
+                    }
+                }
+            }
+            case CallEvent.CallPlaced _,
+                    CallEvent.CallRinging _,
+                    CallEvent.CallAnswered _,
+                    CallEvent.TurnSpoken _,
+                    CallEvent.RecordingReady _,
+                    CallEvent.ProviderTranscript _,
+                    CallEvent.SlotClosed _,
+                    CallEvent.MessageStatus _,
+                    CallEvent.MessageReceived _,
+                    CallEvent.ErasureDone _,
+                    CallEvent.Unknown _ -> {}
         }
     }
 }

@@ -52,6 +52,10 @@ public class Leavings {
     /** Where the call's last turn left the dialogue. */
     Left of(Connection connection, CallEvent.CallEnded ended) throws SQLException {
         Situation situation = last(connection, ended);
+        boolean keypad = ended.outcome() == CallOutcome.COMPLETED && !over(situation);
+        if (keypad) {
+            return onKeypad(situation);
+        }
         if (situation == null) {
             return Left.NOTHING;
         }
@@ -63,6 +67,17 @@ public class Leavings {
                 situation.asked().size(),
                 situation.answers().size(),
                 situation.rightParty());
+    }
+
+    private static boolean over(@Nullable Situation situation) {
+        return situation != null && situation.state() instanceof DialogueState.Over;
+    }
+
+    /** Completed without a goodbye of the dialogue: on the keypad. The questions it had are still to be asked. */
+    private static Left onKeypad(@Nullable Situation situation) {
+        int asked = situation == null ? 0 : situation.asked().size();
+        int answered = situation == null ? 0 : situation.answers().size();
+        return new Left(DialogueEvent.Status.OPEN, CallOutcome.COMPLETED, asked + 1, answered + 1, true);
     }
 
     private static @Nullable Situation last(Connection connection, CallEvent.CallEnded ended) throws SQLException {
@@ -95,13 +110,18 @@ public class Leavings {
     /** Keeps and publishes the answers of a call of the past. */
     void imported(Connection connection, CallEvent.CallEnded ended, Map<String, Captured> answers, Effects.Of of)
             throws SQLException {
+        known(connection, of, ended.kind());
+        effects.answers(connection, of, answers, true, ended.endedAt());
+    }
+
+    /** Makes the dialogue's row, which answers and concerns refer to, if there was no turn yet that did. */
+    static void known(Connection connection, Effects.Of of, CallKind kind) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(DIALOGUE)) {
-            insert.setObject(1, ended.dialogueId().value());
+            insert.setObject(1, of.dialogueId().value());
             insert.setObject(
-                    2, ended.recipientId() == null ? null : ended.recipientId().value());
-            insert.setString(3, ended.kind().name());
+                    2, of.recipientId() == null ? null : of.recipientId().value());
+            insert.setString(3, kind.name());
             insert.executeUpdate();
         }
-        effects.answers(connection, of, answers, true, ended.endedAt());
     }
 }

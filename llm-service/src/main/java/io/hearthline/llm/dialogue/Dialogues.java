@@ -57,6 +57,20 @@ public final class Dialogues {
         return vigil.askAgain(before, open);
     }
 
+    /** What asks the open question again where a conversation broke off; null if the goodbye has been said. */
+    public @Nullable String again(Situation situation) {
+        String guarded = vigil.again(situation);
+        if (guarded != null) {
+            return guarded;
+        }
+        return switch (situation.state()) {
+            case DialogueState.Over _ -> null;
+            case DialogueState.Chatting(var turns) when turns > 0 -> "Please go on with what you were telling me.";
+            case DialogueState.Opening _, DialogueState.Checking _, DialogueState.Chatting _ ->
+                situation.lastQuestion();
+        };
+    }
+
     private Dialogue dialogue(CallKind kind) {
         return byKind.getOrDefault(kind, otherwise);
     }
@@ -117,6 +131,9 @@ public final class Dialogues {
 
     private static String who(Situation situation, CallSession session) {
         String name = session.persona().name();
+        if (session.unknownCaller()) {
+            return "This is " + name + ", an automated assistant, an AI.";
+        }
         return situation.rightParty()
                 ? "This is " + name + ", an automated assistant, an AI. I call to see how you are."
                 : "This is " + name + ", an automated assistant, an AI, with a call for "

@@ -42,6 +42,11 @@ public record Situation(
                 new DialogueState.Opening(0, null), false, null, null, Map.of(), greetingQuestion, 0, false);
     }
 
+    /** Before the first word of somebody who called and whom nobody knows: there is no right person to ask for. */
+    public static Situation ofUnknownCaller() {
+        return first("How can I help you?").with(new DialogueState.Chatting(0));
+    }
+
     /** On another call: who answers is asked again, then the dialogue goes on where it was. */
     public Situation calledBack(String greetingQuestion) {
         DialogueState left = state instanceof DialogueState.Over(var _, var last) ? last : state;

@@ -57,6 +57,17 @@ final class Vigil {
         return Taken.of(before.suspecting(open), new Step.Say(EmergencyWording.question(category(open.category()))));
     }
 
+    /** What a broken-off conversation about a danger begins with again; null if there is none. */
+    @Nullable
+    String again(Situation situation) {
+        Situation.Suspicion open = situation.suspicion();
+        if (open != null) {
+            return EmergencyWording.question(category(open.category()));
+        }
+        String held = situation.held();
+        return held == null ? null : EmergencyWording.held(category(held));
+    }
+
     private static boolean confirmed(Situation situation, String category) {
         Situation.Settled settled = situation.settled().get(category);
         return settled != null && settled.confirmed();

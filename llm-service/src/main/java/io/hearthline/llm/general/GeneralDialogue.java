@@ -43,8 +43,11 @@ public final class GeneralDialogue implements Dialogue {
     public Taken stop(Situation situation, Utterance utterance, CallSession session) {
         return Taken.of(
                 Dialogues.over(situation, CallOutcome.COMPLETED),
-                new Step.Say("It was lovely talking with you, "
-                        + session.profile().preferredName() + ". Take care. Goodbye."),
+                new Step.Say("It was lovely talking with you"
+                        + (session.unknownCaller()
+                                ? ""
+                                : ", " + session.profile().preferredName())
+                        + ". Take care. Goodbye."),
                 new Step.End(CallOutcome.COMPLETED, "goodbye"));
     }
 }

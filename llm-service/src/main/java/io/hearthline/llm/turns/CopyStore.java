@@ -4,6 +4,7 @@ import io.hearthline.contracts.ids.CallId;
 import io.hearthline.contracts.ids.DialogueId;
 import io.hearthline.contracts.json.Json;
 import io.hearthline.contracts.session.DialogueEnding;
+import io.hearthline.contracts.session.Resumption;
 import io.hearthline.contracts.session.SessionKeys;
 import io.quarkus.redis.datasource.RedisDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -66,6 +67,19 @@ public class CopyStore {
                     .setex(SessionKeys.ending(callId), SessionKeys.DIALOGUE_TTL.toSeconds(), Json.write(ending));
         } catch (RuntimeException e) {
             LOG.warnf("dialogue ending unwritten errorType=%s", e.getClass().getSimpleName());
+        }
+    }
+
+    /** Tells telephony how the call goes on, should its conversation break off. */
+    void resumption(CallId callId, Resumption resumption) {
+        try {
+            redis.value(String.class)
+                    .setex(
+                            SessionKeys.resumption(callId),
+                            SessionKeys.DIALOGUE_TTL.toSeconds(),
+                            Json.write(resumption));
+        } catch (RuntimeException e) {
+            LOG.warnf("resumption unwritten errorType=%s", e.getClass().getSimpleName());
         }
     }
 

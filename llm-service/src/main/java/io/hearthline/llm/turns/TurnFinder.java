@@ -79,7 +79,7 @@ final class TurnFinder {
                 .map(last -> last.callId().equals(session.callId())
                         ? last.situation().silent(0)
                         : last.situation().calledBack(question))
-                .orElseGet(() -> Situation.first(question));
+                .orElseGet(() -> session.unknownCaller() ? Situation.ofUnknownCaller() : Situation.first(question));
         return new Turn(epoch, session.callId(), opening(heard), 0, TurnKey.ROOT, "", NOTHING, situation);
     }
 

@@ -2,6 +2,7 @@ package io.hearthline.llm.turns;
 
 import io.hearthline.contracts.session.CallSession;
 import io.hearthline.contracts.session.DialogueEnding;
+import io.hearthline.contracts.session.Resumption;
 import io.hearthline.llm.dialogue.Dialogues;
 import io.hearthline.llm.dialogue.Situation;
 import io.hearthline.llm.dialogue.Step;
@@ -162,6 +163,7 @@ public class TurnLedger {
                 session.dialogueId(),
                 version - 1,
                 pending.copy().recent(version, List.of(place.start(), turn), stillOpen(pending)));
+        copies.resumption(session.callId(), new Resumption(dialogues.again(turn.situation())));
         if (reply.outcome() != null) {
             copies.ending(session.callId(), new DialogueEnding(reply.outcome(), clock.instant()));
         }

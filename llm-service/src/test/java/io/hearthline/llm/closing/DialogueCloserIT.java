@@ -108,6 +108,36 @@ class DialogueCloserIT {
         }
     }
 
+    @Test
+    void takesThePlainCheckInsAnswersAndCallsForHelp() {
+        CallEvent.CallEnded ended =
+                ended(CallId.random(), DialogueId.random(), CallOutcome.COMPLETED, List.of(), false);
+        var pressed = new CallEvent.KeypadAnswered(
+                ended.callId(), ended.recipientId(), ended.dialogueId(), ended.kind(), false, ended.endedAt());
+        UUID eventId = UUID.randomUUID();
+
+        send(eventId, pressed);
+        send(eventId, pressed);
+        send(ended);
+
+        DialogueEvent.DialogueFinished finished = finished(ended);
+        assertThat(finished.outcome()).isEqualTo(CallOutcome.COMPLETED);
+        assertThat(finished.status()).isEqualTo(DialogueEvent.Status.OPEN);
+        assertThat(finished.answered()).isEqualTo(1);
+        try (Published published = new Published(kafka)) {
+            var answer = published.await(
+                    DialogueEvent.AnswerCaptured.class, e -> e.callId().equals(ended.callId()));
+            assertThat(answer.questionId()).isEqualTo("gen.fine");
+            assertThat(answer.answer()).isEqualTo(new Answer.YesNo(false));
+            var confirmed = published.await(
+                    DialogueEvent.ConcernConfirmed.class, e -> e.callId().equals(ended.callId()));
+            assertThat(confirmed.category()).isEqualTo("help_request");
+            assertThat(published.events(DialogueEvent.ConcernConfirmed.class))
+                    .filteredOn(e -> e.callId().equals(ended.callId()))
+                    .hasSize(1);
+        }
+    }
+
     private DialogueEvent.DialogueFinished finished(CallEvent.CallEnded ended) {
         try (Published published = new Published(kafka)) {
             return published.await(
@@ -134,13 +164,17 @@ class DialogueCloserIT {
                 at);
     }
 
-    private void send(CallEvent.CallEnded ended) {
+    private void send(CallEvent event) {
+        send(UUID.randomUUID(), event);
+    }
+
+    private void send(UUID eventId, CallEvent event) {
         Properties settings = new Properties();
         settings.put("bootstrap.servers", kafka);
         try (KafkaProducer<String, String> producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
-            ProducerRecord<String, String> message = new ProducerRecord<>(Topics.CALLS, ended.key(), Json.write(ended));
-            message.headers().add("ce_id", UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8));
+            ProducerRecord<String, String> message = new ProducerRecord<>(Topics.CALLS, event.key(), Json.write(event));
+            message.headers().add("ce_id", eventId.toString().getBytes(StandardCharsets.UTF_8));
             assertThat(producer.send(message)).succeedsWithin(Duration.ofSeconds(10));
         }
     }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.agroal.api.AgroalDataSource;
 import io.hearthline.contracts.events.DialogueEvent;
 import io.hearthline.contracts.health.Answer;
+import io.hearthline.contracts.json.Json;
 import io.hearthline.contracts.session.CallKind;
+import io.hearthline.contracts.session.Resumption;
+import io.hearthline.contracts.session.SessionKeys;
 import io.hearthline.llm.completions.Phone;
 import io.hearthline.llm.completions.Published;
 import io.hearthline.standins.Stores;
@@ -20,6 +23,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -44,6 +48,27 @@ class TurnLedgerIT {
 
         assertThat(again).isEqualTo(first);
         assertThat(turns(phone)).isEqualTo(2);
+    }
+
+    @Test
+    void tellsHowTheCallGoesOnShouldItsConversationBreakOff() {
+        Phone phone = atTheFirstQuestion();
+        phone.say("Seven.");
+
+        String next = resumption(phone);
+        phone.messages.removeAll();
+        phone.message("system", "You are Grace.");
+        phone.message("assistant", "I'm sorry, we were cut off. " + next);
+
+        assertThat(next).startsWith("Is there anything new");
+        assertThat(phone.say("No, nothing new.")).contains("Have you taken your medicines");
+        assertThat(phone.say("Stop, goodbye.")).contains("Goodbye");
+        assertThat(resumption(phone)).isNull();
+    }
+
+    private @Nullable String resumption(Phone phone) {
+        String text = redis.value(String.class).get(SessionKeys.resumption(phone.session.callId()));
+        return Json.read(text, Resumption.class).words();
     }
 
     @Test

@@ -42,6 +42,7 @@ public final class CallTaker implements EventTaker {
                 steps.request(Steps.HEALTH_RECORD, e.dialogueId().value());
             }
             case CallEvent.CallRinging _,
+                    CallEvent.KeypadAnswered _,
                     CallEvent.RecordingReady _,
                     CallEvent.ProviderTranscript _,
                     CallEvent.SlotClosed _,

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = CallEvent.CallRinging.class, name = "CallRinging"),
     @JsonSubTypes.Type(value = CallEvent.CallAnswered.class, name = "CallAnswered"),
     @JsonSubTypes.Type(value = CallEvent.TurnSpoken.class, name = "TurnSpoken"),
+    @JsonSubTypes.Type(value = CallEvent.KeypadAnswered.class, name = "KeypadAnswered"),
     @JsonSubTypes.Type(value = CallEvent.CallEnded.class, name = "CallEnded"),
     @JsonSubTypes.Type(value = CallEvent.RecordingReady.class, name = "RecordingReady"),
     @JsonSubTypes.Type(value = CallEvent.ProviderTranscript.class, name = "ProviderTranscript"),
@@ -75,6 +76,30 @@ public sealed interface CallEvent extends Event {
         @Override
         public String toString() {
             return "TurnSpoken[" + callId + "]";
+        }
+    }
+
+    /**
+     * The plain check-in, which needs no voice engine, was answered on the keypad: llm-service takes it into the dialogue.
+     *
+     * @param fine false if the person wants their family called
+     */
+    record KeypadAnswered(
+            CallId callId,
+            @Nullable RecipientId recipientId,
+            DialogueId dialogueId,
+            CallKind kind,
+            boolean fine,
+            Instant at)
+            implements CallEvent {
+        @Override
+        public String key() {
+            return recipientId == null ? callId.toString() : recipientId.toString();
+        }
+
+        @Override
+        public String toString() {
+            return "KeypadAnswered[" + callId + "]";
         }
     }
 

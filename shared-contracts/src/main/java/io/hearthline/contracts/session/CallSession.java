@@ -41,6 +41,11 @@ public record CallSession(
         lastSummaries = List.copyOf(lastSummaries);
     }
 
+    /** True if somebody called of whom nothing is known: there is nobody in particular to ask for. */
+    public boolean unknownCaller() {
+        return direction == Direction.INBOUND && recipientId == null;
+    }
+
     /** The agent's name and voice, in the voice engine's terms. */
     public record Persona(
             String name, String language, @Nullable String voiceId) {}

@@ -11,9 +11,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Proves that a socket or a request belongs to a call of ours: {@code callId.expiresAtEpochSecond.mac}, where mac is
- * HMAC-SHA256 over purpose, call and expiry with {@code CALL_TOKEN_SECRET}. A token of one purpose is no token for
- * another.
+ * Proves that a socket or a request belongs to a call of ours: {@code callId.expiresAtEpochSecond[.epoch].mac}, where mac
+ * is HMAC-SHA256 over purpose and all before it with {@code CALL_TOKEN_SECRET}. A token of one purpose is no token for
+ * another. The epoch is there if a call needs more than one stream: a token opens the stream it was minted for only.
  */
 public final class CallToken {
     /** What a token may be used for. */
@@ -34,13 +34,37 @@ public final class CallToken {
         key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
     }
 
+    /**
+     * What a token was minted for.
+     *
+     * @param epoch which stream of the call, from 0
+     */
+    public record Subject(CallId callId, int epoch) {}
+
     public String mint(CallId callId, Purpose purpose, Instant expiresAt) {
-        String body = callId + "." + expiresAt.getEpochSecond();
+        return signed(purpose, callId + "." + expiresAt.getEpochSecond());
+    }
+
+    /** A token for the given stream of a call. */
+    public String mintStream(Subject stream, Instant expiresAt) {
+        return signed(Purpose.STREAM, stream.callId() + "." + expiresAt.getEpochSecond() + "." + stream.epoch());
+    }
+
+    private String signed(Purpose purpose, String body) {
         return body + "." + mac(purpose, body);
     }
 
     /** The call the token was minted for; empty if it was altered, is of another purpose or has expired. */
     public Optional<CallId> verify(String token, Purpose purpose, Instant now) {
+        return subject(token, purpose, now).map(Subject::callId);
+    }
+
+    /** The stream the token was minted for; empty if it was altered, is of another purpose or has expired. */
+    public Optional<Subject> verifyStream(String token, Instant now) {
+        return subject(token, Purpose.STREAM, now);
+    }
+
+    private Optional<Subject> subject(String token, Purpose purpose, Instant now) {
         int cut = token.lastIndexOf('.');
         if (cut < 0) {
             return Optional.empty();
@@ -50,9 +74,10 @@ public final class CallToken {
         if (!MessageDigest.isEqual(expected, token.substring(cut + 1).getBytes(StandardCharsets.UTF_8))) {
             return Optional.empty();
         }
-        int dot = body.indexOf('.');
-        Instant expiresAt = Instant.ofEpochSecond(Long.parseLong(body.substring(dot + 1)));
-        return now.isBefore(expiresAt) ? Optional.of(CallId.of(body.substring(0, dot))) : Optional.empty();
+        String[] parts = body.split("\\.", -1);
+        Instant expiresAt = Instant.ofEpochSecond(Long.parseLong(parts[1]));
+        int epoch = parts.length > 2 ? Integer.parseInt(parts[2]) : 0;
+        return now.isBefore(expiresAt) ? Optional.of(new Subject(CallId.of(parts[0]), epoch)) : Optional.empty();
     }
 
     private String mac(Purpose purpose, String body) {

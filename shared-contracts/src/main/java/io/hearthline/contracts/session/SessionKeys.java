@@ -44,4 +44,9 @@ public final class SessionKeys {
     public static String ending(CallId callId) {
         return "dialogue:ending:" + callId;
     }
+
+    /** {@link Resumption} as JSON, written by llm-service with every turn, read by telephony when a stream was lost. */
+    public static String resumption(CallId callId) {
+        return "dialogue:resumption:" + callId;
+    }
 }

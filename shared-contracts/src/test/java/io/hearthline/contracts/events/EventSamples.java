@@ -46,6 +46,7 @@ final class EventSamples {
                 new CallEvent.CallRinging(CALL, RECIPIENT, AT),
                 new CallEvent.CallAnswered(CALL, RECIPIENT, DIALOGUE, CallKind.HEALTH_CHECK, AT),
                 new CallEvent.TurnSpoken(CALL, RECIPIENT, DIALOGUE, TURNS.get(1), AT),
+                new CallEvent.KeypadAnswered(CALL, RECIPIENT, DIALOGUE, CallKind.HEALTH_CHECK, false, AT),
                 new CallEvent.CallEnded(
                         CALL,
                         RECIPIENT,

@@ -11,7 +11,7 @@ class QuestionBankTest {
     @Test
     void readsEveryConditionAndQuestion() {
         assertThat(BANK.conditions()).hasSize(14);
-        assertThat(BANK.questions()).hasSize(141);
+        assertThat(BANK.questions()).hasSize(142);
     }
 
     @Test

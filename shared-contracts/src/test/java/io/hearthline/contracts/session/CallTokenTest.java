@@ -21,6 +21,18 @@ class CallTokenTest {
     }
 
     @Test
+    void opensTheStreamItWasMintedForAndNoOther() {
+        CallToken.Subject third = new CallToken.Subject(call, 2);
+        String token = tokens.mintStream(third, NOW.plusSeconds(60));
+
+        assertThat(tokens.verifyStream(token, NOW)).contains(third);
+        assertThat(tokens.verifyStream(token.replaceFirst("\\.2\\.", ".3."), NOW))
+                .isEmpty();
+        assertThat(tokens.verifyStream(tokens.mint(call, CallToken.Purpose.STREAM, NOW.plusSeconds(60)), NOW))
+                .contains(new CallToken.Subject(call, 0));
+    }
+
+    @Test
     void isRefusedForAnotherPurposeAfterItsTimeAndUnderAnotherSecret() {
         String token = tokens.mint(call, CallToken.Purpose.STREAM, NOW.plusSeconds(60));
 
