@@ -18,10 +18,10 @@ public interface BridgeListener {
      */
     void agentSaid(CallId callId, int responseId, String text, Duration inAbout);
 
-    /** The agent had said only this when it was interrupted. */
+    /** Only this of a response was heard. */
     void agentCorrected(CallId callId, int responseId, String text);
 
-    /** Not all of this response was heard. */
+    /** Not all of this response was heard, and nobody knows how much. */
     void agentCut(CallId callId, int responseId);
 
     /** Everything there was to say has been heard, or cannot be: the line is to be hung up. */

@@ -1,6 +1,8 @@
 package io.hearthline.telephony.media;
 
 import io.hearthline.contracts.ids.CallId;
+import io.hearthline.telephony.voice.Alignment;
+import io.hearthline.telephony.voice.Base64Text;
 import io.hearthline.telephony.voice.Loop;
 import io.hearthline.telephony.voice.VoiceEngine;
 import io.hearthline.telephony.voice.VoiceEvent;
@@ -10,8 +12,10 @@ import io.hearthline.telephony.voice.VoiceSession;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Queue;
-import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +28,12 @@ public final class MediaBridge {
     /** 200 ms of mu-law in base64: 1 602 bytes, so that no group of four is cut. */
     private static final int PIECE = 2136;
 
+    /** A mark for every tiny piece would only cost; the last of a response is marked a little later. */
+    private static final long MARKED_MS = 200;
+
+    private static final Duration MARK_AFTER = Duration.ofMillis(100);
+    private static final int BYTES_PER_MS = 8;
     private static final int WAITING_FRAMES = 250;
-    private static final int GOODBYE = -1;
     /** How long an echo may be late before the line is hung up all the same. */
     private static final Duration GOODBYE_GRACE = Duration.ofSeconds(5);
     /** An engine that said it will end the call and then does not. */
@@ -38,10 +46,12 @@ public final class MediaBridge {
     private final Loop loop;
     private final BridgeListener listener;
     private final Playout playout;
+    private final Spoken spoken = new Spoken();
+    private final Map<Integer, Duration> cuts = new HashMap<>();
     private final Queue<String> waiting = new ArrayDeque<>();
     private @Nullable VoiceSession voice;
     private @Nullable String goodbye;
-    private @Nullable Integer lastSaid;
+    private int pieces;
     private boolean ready;
     private boolean voiceClosed;
     private boolean finished;
@@ -98,7 +108,7 @@ public final class MediaBridge {
             return;
         }
         stopped = true;
-        cut(playout.unheard());
+        playout.cleared().forEach(this::cut);
         waiting.clear();
         VoiceSession session = voice;
         if (session != null) {
@@ -112,20 +122,24 @@ public final class MediaBridge {
         finish();
     }
 
+    /** Ends the call as it can't go on; the reason is one of a few, for logs and metrics. */
+    public void giveUp(String reason) {
+        if (!finished && !stopped) {
+            LOG.warnf("call given up reason=%s", reason);
+            finish();
+        }
+    }
+
     private void voiced(VoiceEvent event) {
         if (stopped) {
             return;
         }
         switch (event) {
             case VoiceEvent.Ready(var conversationId) -> opened(conversationId);
-            case VoiceEvent.Audio(var responseId, var payload, var _) -> play(responseId, payload);
+            case VoiceEvent.Audio(var responseId, var payload, var alignment) -> play(responseId, payload, alignment);
             case VoiceEvent.PersonSaid(var text) -> listener.personSaid(callId, text);
-            case VoiceEvent.AgentSaid(var responseId, var text) -> {
-                lastSaid = responseId;
-                listener.agentSaid(callId, responseId, text, playout.remaining());
-            }
-            case VoiceEvent.AgentCorrected(var responseId, var text) ->
-                listener.agentCorrected(callId, responseId, text);
+            case VoiceEvent.AgentSaid(var responseId, var text) -> agentSaid(responseId, text);
+            case VoiceEvent.AgentCorrected(var responseId, var text) -> agentCorrected(responseId, text);
             case VoiceEvent.Interrupted _ -> interrupted();
             case VoiceEvent.Ending _ -> loop.after(ENDING_GRACE, this::takeLeave);
             case VoiceEvent.Closed(var failure) -> closed(failure);
@@ -141,27 +155,72 @@ public final class MediaBridge {
         }
     }
 
-    private void play(int responseId, String payload) {
+    private void play(int responseId, String payload, @Nullable Alignment alignment) {
+        spoken.sound(responseId, ms(payload), alignment);
         for (int from = 0; from < payload.length(); from += PIECE) {
             String piece = payload.substring(from, Math.min(from + PIECE, payload.length()));
             leg.play(piece);
-            leg.mark(playout.played(responseId, piece.length()));
+            playout.given(responseId, ms(piece));
+            if (playout.unmarkedMs() >= MARKED_MS) {
+                leg.mark(playout.mark());
+            }
+        }
+        if (playout.unmarkedMs() > 0) {
+            int given = ++pieces;
+            loop.after(MARK_AFTER, () -> markTheRest(given));
+        }
+    }
+
+    /** The last of a response: no more has come behind it. */
+    private void markTheRest(int given) {
+        if (given == pieces && playout.unmarkedMs() > 0 && !stopped) {
+            leg.mark(playout.mark());
+        }
+    }
+
+    private static long ms(String payload) {
+        return Base64Text.bytes(payload) / BYTES_PER_MS;
+    }
+
+    private void agentSaid(int responseId, String text) {
+        spoken.words(responseId, text);
+        listener.agentSaid(callId, responseId, text, playout.remaining());
+        Duration heard = cuts.get(responseId);
+        if (heard != null) {
+            tellCut(responseId, heard);
+        }
+    }
+
+    /** The vendor reckons by its own clock; where we know better from the phone, we do. */
+    private void agentCorrected(int responseId, String text) {
+        if (!spoken.aligned(responseId)) {
+            listener.agentCorrected(callId, responseId, text);
+        } else if (!cuts.containsKey(responseId) && !spoken.whole(responseId)) {
+            spoken.heard(responseId, Long.MAX_VALUE)
+                    .ifPresent(said -> listener.agentCorrected(callId, responseId, said));
         }
     }
 
     private void interrupted() {
         leg.clear();
-        cut(playout.cleared());
+        List<Playout.Cut> cut = playout.cleared();
+        cut.forEach(this::cut);
+        VoiceSession session = voice;
+        if (session != null) {
+            cut.forEach(each -> session.cut(each.responseId(), each.heard()));
+        }
     }
 
-    /** What was not heard belongs to what was said last: an engine may count its audio and its words apart. */
-    private void cut(Set<Integer> unheard) {
-        Integer said = lastSaid;
-        unheard.stream()
-                .filter(id -> id != GOODBYE)
-                .map(id -> said == null ? id : said)
-                .distinct()
-                .forEach(id -> listener.agentCut(callId, id));
+    private void cut(Playout.Cut cut) {
+        cuts.put(cut.responseId(), cut.heard());
+        tellCut(cut.responseId(), cut.heard());
+    }
+
+    private void tellCut(int responseId, Duration heard) {
+        spoken.heard(responseId, heard.toMillis())
+                .ifPresentOrElse(
+                        text -> listener.agentCorrected(callId, responseId, text),
+                        () -> listener.agentCut(callId, responseId));
     }
 
     private void closed(@Nullable VoiceFailure failure) {
@@ -178,7 +237,7 @@ public final class MediaBridge {
         if (goodbye != null || finished || stopped) {
             return;
         }
-        goodbye = playout.mark(GOODBYE);
+        goodbye = playout.mark();
         leg.mark(goodbye);
         loop.after(playout.remaining().plus(GOODBYE_GRACE), this::finish);
     }

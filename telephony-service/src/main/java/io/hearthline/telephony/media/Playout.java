@@ -5,67 +5,127 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
- * What the phone has been given and not yet confirmed as heard. A mark that was outstanding when the phone was cleared
- * comes back too, but proves nothing.
+ * What the phone has been given and how much of it has been heard: all before a mark that came back, and after that as
+ * much as time has passed, up to the next mark. A mark that was outstanding when the phone was cleared comes back too,
+ * but proves nothing.
  */
 final class Playout {
-    private static final int BYTES_PER_MS = 8;
+    private sealed interface Entry {
+        /** Some audio. */
+        record Piece(int responseId, long ms) implements Entry {}
 
-    private record Pending(String name, int responseId) {}
+        /** Comes back when everything before it has been played. */
+        record Mark(String name) implements Entry {}
+    }
 
-    private final Deque<Pending> pending = new ArrayDeque<>();
+    /** A response that was not heard to its end. */
+    record Cut(int responseId, Duration heard) {}
+
+    private final Deque<Entry> pending = new ArrayDeque<>();
     private final Set<String> cleared = new HashSet<>();
+    private final Map<Integer, Long> heardMs = new LinkedHashMap<>();
     private final Clock clock;
     private long endsAtMs;
+    private long playingSinceMs;
+    private long unmarkedMs;
     private int marks;
 
     Playout(Clock clock) {
         this.clock = clock;
     }
 
-    /** Notes audio given to the phone; returns the name of the mark to set behind it. */
-    String played(int responseId, int base64Length) {
-        long ms = base64Length / 4 * 3L / BYTES_PER_MS;
-        endsAtMs = Math.max(endsAtMs, clock.millis()) + ms;
-        return mark(responseId);
+    /** Notes audio given to the phone. */
+    void given(int responseId, long ms) {
+        long now = clock.millis();
+        if (pending.isEmpty()) {
+            playingSinceMs = now;
+        }
+        endsAtMs = Math.max(endsAtMs, now) + ms;
+        unmarkedMs += ms;
+        pending.add(new Entry.Piece(responseId, ms));
     }
 
-    /** A mark of its own, behind everything. */
-    String mark(int responseId) {
+    /** How much audio lies behind the last mark. */
+    long unmarkedMs() {
+        return unmarkedMs;
+    }
+
+    /** The name of a mark to be set now, behind everything; no name is used twice. */
+    String mark() {
         String name = "m" + ++marks;
-        pending.add(new Pending(name, responseId));
+        unmarkedMs = 0;
+        pending.add(new Entry.Mark(name));
         return name;
     }
 
     /** A mark came back; true if what was before it has been heard. */
     boolean echoed(String name) {
-        if (cleared.remove(name)) {
+        if (cleared.remove(name) || !pending.contains(new Entry.Mark(name))) {
             return false;
         }
-        return pending.removeIf(p -> p.name().equals(name));
+        boolean found = false;
+        while (!found) {
+            found = switch (pending.remove()) {
+                case Entry.Mark mark -> mark.name().equals(name);
+                case Entry.Piece piece -> {
+                    heard(piece.responseId(), piece.ms());
+                    yield false;
+                }
+            };
+        }
+        playingSinceMs = clock.millis();
+        return true;
     }
 
-    /** The phone was cleared; returns the responses of which not everything was heard. */
-    Set<Integer> cleared() {
-        Set<Integer> cut = unheard();
-        pending.forEach(p -> cleared.add(p.name()));
+    /** The phone was cleared, or is gone; returns what was thereby cut. */
+    List<Cut> cleared() {
+        playedSoFar();
+        Set<Integer> responses = new HashSet<>();
+        for (Entry entry : pending) {
+            switch (entry) {
+                case Entry.Mark mark -> cleared.add(mark.name());
+                case Entry.Piece piece -> responses.add(piece.responseId());
+            }
+        }
         pending.clear();
         endsAtMs = 0;
-        return cut;
-    }
-
-    /** Responses of which not everything is known to have been heard. */
-    Set<Integer> unheard() {
-        Set<Integer> responses = new HashSet<>();
-        pending.forEach(p -> responses.add(p.responseId()));
-        return responses;
+        unmarkedMs = 0;
+        return responses.stream().sorted().map(this::cut).toList();
     }
 
     /** How long the phone still has something to play. */
     Duration remaining() {
         return Duration.ofMillis(Math.max(0, endsAtMs - clock.millis()));
+    }
+
+    /** True if nothing is known to be still unheard. */
+    boolean quiet() {
+        return pending.isEmpty();
+    }
+
+    private Cut cut(int responseId) {
+        return new Cut(responseId, Duration.ofMillis(heardMs.getOrDefault(responseId, 0L)));
+    }
+
+    private void heard(int responseId, long ms) {
+        heardMs.merge(responseId, ms, Long::sum);
+    }
+
+    /** What time alone says has been played, which is nothing beyond the next mark. */
+    private void playedSoFar() {
+        long left = clock.millis() - playingSinceMs;
+        for (Entry entry : pending) {
+            if (left <= 0 || !(entry instanceof Entry.Piece piece)) {
+                return;
+            }
+            heard(piece.responseId(), Math.min(left, piece.ms()));
+            left -= piece.ms();
+        }
     }
 }

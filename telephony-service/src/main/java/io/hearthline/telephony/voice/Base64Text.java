@@ -14,22 +14,31 @@ public final class Base64Text {
         }
         ALLOWED['+'] = true;
         ALLOWED['/'] = true;
-        ALLOWED['='] = true;
     }
 
     private Base64Text() {}
 
-    /** True if the text holds nothing but the base64 alphabet, in whole groups of four. */
+    /** True if the text is base64 in whole groups of four, padded at its end only. */
     public static boolean plain(String text) {
         if (text.length() % 4 != 0) {
             return false;
         }
-        for (int i = 0; i < text.length(); i++) {
+        int letters = text.length() - padding(text);
+        for (int i = 0; i < letters; i++) {
             char c = text.charAt(i);
             if (c >= ALLOWED.length || !ALLOWED[c]) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** How many bytes a plain text stands for. */
+    public static int bytes(String text) {
+        return text.length() / 4 * 3 - padding(text);
+    }
+
+    private static int padding(String text) {
+        return text.endsWith("==") ? 2 : text.endsWith("=") ? 1 : 0;
     }
 }

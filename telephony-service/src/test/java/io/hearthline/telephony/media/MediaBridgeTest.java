@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hearthline.contracts.ids.CallId;
 import io.hearthline.contracts.session.CallKind;
+import io.hearthline.telephony.voice.Alignment;
 import io.hearthline.telephony.voice.Loop;
 import io.hearthline.telephony.voice.VoiceEngine;
 import io.hearthline.telephony.voice.VoiceEvent;
@@ -13,10 +14,11 @@ import io.hearthline.telephony.voice.VoiceSession;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -24,11 +26,15 @@ class MediaBridgeTest {
     /** One second of mu-law, base64. */
     private static final String SECOND = "/".repeat(10_668);
 
+    /** 20 ms of it. */
+    private static final String FRAME = "/".repeat(214) + "==";
+
     private final CallId callId = CallId.random();
     private final List<String> phone = new ArrayList<>();
     private final List<String> engine = new ArrayList<>();
     private final List<String> told = new ArrayList<>();
-    private final TreeMap<Duration, Runnable> timers = new TreeMap<>();
+    private final List<Timer> timers = new ArrayList<>();
+    private final Ticking clock = new Ticking();
     private Consumer<VoiceEvent> events;
 
     private final MediaBridge bridge = new MediaBridge(
@@ -42,11 +48,43 @@ class MediaBridgeTest {
 
                 @Override
                 public void after(Duration delay, Runnable task) {
-                    timers.put(delay, task);
+                    timers.add(new Timer(clock.millis() + delay.toMillis(), task));
                 }
             },
             new Told(),
-            Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+            clock);
+
+    private record Timer(long atMs, Runnable task) {}
+
+    private static final class Ticking extends Clock {
+        private Instant now = Instant.EPOCH;
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+
+    /** Lets time pass, timers included. */
+    private void pass(long ms) {
+        clock.now = clock.now.plusMillis(ms);
+        List<Timer> due = timers.stream()
+                .filter(timer -> timer.atMs() <= clock.millis())
+                .sorted(Comparator.comparingLong(Timer::atMs))
+                .toList();
+        timers.removeAll(due);
+        due.forEach(timer -> timer.task().run());
+    }
 
     private final class Phone implements CallLeg {
         @Override
@@ -198,6 +236,7 @@ class MediaBridgeTest {
     void marksEveryFifthOfASecond() {
         talking();
         events.accept(new VoiceEvent.Audio(1, SECOND));
+        pass(200);
 
         assertThat(phone)
                 .containsExactly(
@@ -214,8 +253,22 @@ class MediaBridgeTest {
     }
 
     @Test
+    void doesNotMarkEveryTinyPieceButMarksTheLast() {
+        talking();
+        for (int i = 0; i < 25; i++) {
+            events.accept(new VoiceEvent.Audio(1, FRAME));
+        }
+        assertThat(phone).filteredOn(each -> each.startsWith("mark")).containsExactly("mark m1", "mark m2");
+
+        pass(150);
+
+        assertThat(phone).endsWith("mark m3");
+    }
+
+    @Test
     void clearsAtOnceAndDoesNotTakeTheEchoForHeard() {
         talking();
+        events.accept(new VoiceEvent.Ready("conv"));
         events.accept(new VoiceEvent.Audio(7, SECOND));
         bridge.marked("m1");
         events.accept(new VoiceEvent.Interrupted());
@@ -223,7 +276,81 @@ class MediaBridgeTest {
         bridge.stopped();
 
         assertThat(phone).endsWith("clear");
-        assertThat(told).containsExactly("cut 7", "ended");
+        assertThat(engine).containsExactly("cut 7 after 200", "close");
+        assertThat(told).containsExactly("opened conv", "cut 7", "ended");
+    }
+
+    @Test
+    void clearsThePhoneThoughTheEngineHasLongSentEverything() {
+        talking();
+        events.accept(new VoiceEvent.Audio(7, SECOND));
+        pass(900);
+        events.accept(new VoiceEvent.Interrupted());
+
+        assertThat(phone).endsWith("clear");
+        assertThat(engine).containsExactly("cut 7 after 200");
+    }
+
+    @Test
+    void keepsOfAnInterruptedSentenceOnlyTheWordsThatWereHeard() {
+        talking();
+        events.accept(new VoiceEvent.AgentSaid(3, "One two three four."));
+        events.accept(new VoiceEvent.Audio(3, SECOND, spread("One two three four.")));
+        bridge.marked("m1");
+        bridge.marked("m2");
+        pass(100);
+        events.accept(new VoiceEvent.Interrupted());
+        events.accept(new VoiceEvent.AgentCorrected(3, "One two three"));
+
+        assertThat(engine).containsExactly("cut 3 after 500");
+        assertThat(told).containsExactly("agent One two three four. in 0", "corrected One two");
+    }
+
+    @Test
+    void shortensASentenceWhoseWordsComeOnlyAfterItWasCut() {
+        talking();
+        events.accept(new VoiceEvent.Audio(3, SECOND, spread("One two three four.")));
+        bridge.marked("m1");
+        bridge.marked("m2");
+        events.accept(new VoiceEvent.Interrupted());
+        events.accept(new VoiceEvent.AgentSaid(3, "One two three four."));
+
+        assertThat(told).containsExactly("corrected One two", "agent One two three four. in 0", "corrected One two");
+    }
+
+    @Test
+    void reckonsByTimeWhatWasHeardWhereTheEngineDoesNotAlign() {
+        talking();
+        events.accept(new VoiceEvent.AgentSaid(3, "One two three four."));
+        events.accept(new VoiceEvent.Audio(3, SECOND));
+        List.of("m1", "m2", "m3", "m4").forEach(bridge::marked);
+        events.accept(new VoiceEvent.Interrupted());
+
+        assertThat(told).containsExactly("agent One two three four. in 0", "corrected One two three");
+    }
+
+    @Test
+    void takesTheEnginesCorrectionWhereItDoesNotAlign() {
+        talking();
+        events.accept(new VoiceEvent.AgentSaid(3, "One two three four."));
+        events.accept(new VoiceEvent.Audio(3, SECOND));
+        events.accept(new VoiceEvent.Interrupted());
+        events.accept(new VoiceEvent.AgentCorrected(3, "One two"));
+
+        assertThat(told).endsWith("corrected One two");
+    }
+
+    @Test
+    void leavesWholeWhatWasHeardToItsEnd() {
+        talking();
+        events.accept(new VoiceEvent.AgentSaid(3, "One two three four."));
+        events.accept(new VoiceEvent.Audio(3, SECOND, spread("One two three four.")));
+        pass(200);
+        List.of("m1", "m2", "m3", "m4", "m5").forEach(bridge::marked);
+        events.accept(new VoiceEvent.Interrupted());
+        events.accept(new VoiceEvent.AgentCorrected(3, "One two three"));
+
+        assertThat(told).containsExactly("agent One two three four. in 0");
     }
 
     @Test
@@ -231,12 +358,12 @@ class MediaBridgeTest {
         talking();
         events.accept(new VoiceEvent.Audio(1, SECOND));
         events.accept(new VoiceEvent.Closed(null));
-        assertThat(phone).endsWith("mark m6");
-        List.of("m1", "m2", "m3", "m4", "m5").forEach(bridge::marked);
+        assertThat(phone).endsWith("mark m5");
+        List.of("m1", "m2", "m3", "m4").forEach(bridge::marked);
         assertThat(told).isEmpty();
 
-        bridge.marked("m6");
-        timers.values().forEach(Runnable::run);
+        bridge.marked("m5");
+        pass(60_000);
 
         assertThat(told).containsExactly("finished");
     }
@@ -247,10 +374,22 @@ class MediaBridgeTest {
         events.accept(new VoiceEvent.Audio(1, SECOND));
         events.accept(new VoiceEvent.Closed(new VoiceFailure(VoiceFailure.Kind.BROKEN, "close_1002")));
 
-        assertThat(timers.lastKey()).isBetween(Duration.ofMillis(5900), Duration.ofMillis(6100));
-        timers.lastEntry().getValue().run();
+        pass(5_900);
+        assertThat(told).isEmpty();
+        pass(200);
 
         assertThat(told).containsExactly("finished");
+    }
+
+    @Test
+    void doesNotTakeAMarkThatWasClearedForTheGoodbye() {
+        talking();
+        events.accept(new VoiceEvent.Audio(1, SECOND));
+        events.accept(new VoiceEvent.Ending());
+        events.accept(new VoiceEvent.Interrupted());
+        List.of("m1", "m2", "m3", "m4", "m5").forEach(bridge::marked);
+
+        assertThat(told).doesNotContain("finished");
     }
 
     @Test
@@ -266,13 +405,22 @@ class MediaBridgeTest {
     }
 
     @Test
-    void tellsWhatWasNotHeardWhenThePersonHangsUp() {
+    void tellsWhatWasHeardWhenThePersonHangsUp() {
         talking();
         events.accept(new VoiceEvent.AgentSaid(3, "a long question"));
-        events.accept(new VoiceEvent.Audio(3, SECOND));
+        events.accept(new VoiceEvent.Audio(3, SECOND, spread("a long question")));
         bridge.marked("m1");
         bridge.stopped();
 
-        assertThat(told).containsExactly("agent a long question in 0", "cut 3", "ended");
+        assertThat(told).containsExactly("agent a long question in 0", "corrected a", "ended");
+    }
+
+    /** Letters spread over a second. */
+    private static Alignment spread(String text) {
+        int[] starts = new int[text.length()];
+        for (int i = 0; i < starts.length; i++) {
+            starts[i] = 1000 * i / starts.length;
+        }
+        return new Alignment(text, starts);
     }
 }
