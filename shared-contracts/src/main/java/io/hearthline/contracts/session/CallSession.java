@@ -46,9 +46,31 @@ public record CallSession(
         return direction == Direction.INBOUND && recipientId == null;
     }
 
-    /** The agent's name and voice, in the voice engine's terms. */
+    /**
+     * The agent's name and voice, in the voice engine's terms.
+     *
+     * @param voiceId null for the engine's own
+     * @param engine name of the voice engine; null for the usual one
+     * @param pace of speech; null for the voice's own
+     * @param voicemail what is left on an answering machine, rendered; no health word is in it
+     */
     public record Persona(
-            String name, String language, @Nullable String voiceId) {}
+            String name,
+            String language,
+            @Nullable String voiceId,
+            @Nullable String engine,
+            @Nullable Double pace,
+            @Nullable String voicemail) {
+        /** One that speaks as the usual engine does. */
+        public Persona(String name, String language, @Nullable String voiceId) {
+            this(name, language, voiceId, null, null, null);
+        }
+
+        @Override
+        public String toString() {
+            return "Persona[…]";
+        }
+    }
 
     /** One sentence on an earlier call. */
     public record PastSummary(Instant at, String headline) {

@@ -158,7 +158,7 @@ public class CallResource {
     }
 
     private Response place(CallBody body, CallKind kind) {
-        Call call = dispatcher.place(target(body), kind);
+        Call call = dispatcher.place(target(body), kind, access.caller().subject());
         return Response.status(201).entity(CallView.of(call, null)).build();
     }
 

@@ -13,6 +13,7 @@ import io.hearthline.contracts.session.Profile;
 import io.hearthline.telephony.carrier.Carrier;
 import io.hearthline.telephony.outbox.Outbox;
 import io.hearthline.telephony.personas.Persona;
+import io.hearthline.telephony.personas.Personas;
 import io.hearthline.telephony.personas.PromptRenderer;
 import io.hearthline.telephony.platform.CallContext;
 import io.hearthline.telephony.recipients.PhoneNumber;
@@ -58,12 +59,14 @@ public class Dispatcher {
     static final class Ground {
         private final Carrier carrier;
         private final SummaryStore summaries;
+        private final Personas personas;
         private final CallsConfig config;
         private final Clock clock;
 
-        Ground(Carrier carrier, SummaryStore summaries, CallsConfig config, Clock clock) {
+        Ground(Carrier carrier, SummaryStore summaries, Personas personas, CallsConfig config, Clock clock) {
             this.carrier = carrier;
             this.summaries = summaries;
+            this.personas = personas;
             this.config = config;
             this.clock = clock;
         }
@@ -118,17 +121,26 @@ public class Dispatcher {
         record InProgress() implements Placed {}
     }
 
-    /** Calls because somebody asked for it. */
-    public Call place(Target target, CallKind kind) {
-        return switch (place(target, kind, new DialogueId(UUID.randomUUID()), null)) {
+    /**
+     * Calls because somebody asked for it.
+     *
+     * @param asker whose account it was
+     */
+    public Call place(Target target, CallKind kind, String asker) {
+        return switch (place(target, kind, new DialogueId(UUID.randomUUID()), null, asker)) {
             case Placed.Made(var call) -> call;
             case Placed.Refused(var why) -> throw why.problem();
             case Placed.InProgress _ -> throw callInProgress();
         };
     }
 
-    /** Calls for a slot, or for no slot; authority has been checked. */
-    public Placed place(Target target, CallKind kind, DialogueId dialogueId, @Nullable UUID slotId) {
+    /** Calls for a slot; authority has been checked. */
+    public Placed place(Target target, CallKind kind, DialogueId dialogueId, UUID slotId) {
+        return place(target, kind, dialogueId, slotId, null);
+    }
+
+    private Placed place(
+            Target target, CallKind kind, DialogueId dialogueId, @Nullable UUID slotId, @Nullable String asker) {
         Instant now = ground.clock.instant();
         Optional<DialPolicy.Refusal> refusal = target.refusal(now);
         if (refusal.isPresent()) {
@@ -150,7 +162,7 @@ public class Dispatcher {
                 false,
                 Outbox.traceparent());
         try (CallContext _ = CallContext.of(call.id())) {
-            CallSession session = session(call, target.person(), now);
+            CallSession session = session(call, target.person(), ground.personas.speaking(asker), now);
             if (!stored(call, now)) {
                 return new Placed.InProgress();
             }
@@ -159,10 +171,9 @@ public class Dispatcher {
         return new Placed.Made(store.find(call.id()).orElse(call));
     }
 
-    private CallSession session(Call call, Profile person, Instant now) {
+    private CallSession session(Call call, Profile person, Persona persona, Instant now) {
         RecipientId recipientId = call.recipientId();
         List<PastSummary> last = recipientId == null ? List.of() : ground.summaries.last(recipientId, LAST_SUMMARIES);
-        Persona persona = Persona.DEFAULT;
         return new CallSession(
                 CallSession.VERSION,
                 call.id(),
@@ -171,7 +182,13 @@ public class Dispatcher {
                 call.kind(),
                 call.direction(),
                 person,
-                new CallSession.Persona(persona.name(), person.language(), persona.voiceId()),
+                new CallSession.Persona(
+                        persona.name(),
+                        person.language(),
+                        persona.voice().voiceId(),
+                        persona.voice().engine(),
+                        persona.voice().changedPace(),
+                        PromptRenderer.voicemail(persona, person)),
                 PromptRenderer.prompt(call.kind(), persona, person, last, now),
                 PromptRenderer.greeting(persona, person, false),
                 false,

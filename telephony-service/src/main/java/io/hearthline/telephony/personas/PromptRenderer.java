@@ -17,6 +17,11 @@ public final class PromptRenderer {
             DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy, HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
 
+    private static final String GREETING = "Hello, this is {agent} from {organisation}.";
+    private static final String DISCLOSURE = " I'm an automated assistant, an AI.";
+    private static final String VOICEMAIL = "Hello, this is {agent} from {organisation}, an automated assistant, with a"
+            + " message for {name}. I called to see how you are and will try again later. Goodbye.";
+
     private PromptRenderer() {}
 
     /** What the agent is told: the shared part, the part of this kind of call, and the person it talks to. */
@@ -32,18 +37,35 @@ public final class PromptRenderer {
                 "conditions", listed(person.conditions(), "none are known"),
                 "medicines", listed(person.medicines(), "none are known"),
                 "lastCalls", past(lastSummaries, person));
-        return filled(Prompt.BASE.text() + "\n\n" + Prompt.of(kind).text(), values);
+        return Placeholders.filled(Prompt.BASE.text() + "\n\n" + Prompt.of(kind).text(), values);
     }
 
     /**
-     * The first sentences: who calls, that it is an AI, that the call is recorded if it is, and the right-party question.
-     * They hold no health word, for somebody else may have picked up.
+     * The first sentences: who calls, in the persona's own words if it has any, then in any case that it is an AI, that
+     * the call is recorded if it is, and the right-party question. Somebody else may have picked up.
      */
     public static String greeting(Persona persona, Profile person, boolean recorded) {
-        return "Hello, this is " + persona.name() + " from " + persona.organisation()
-                + ". I'm an automated assistant, an AI."
-                + (recorded ? " This call is recorded." : "")
-                + " Am I speaking with " + person.preferredName() + "?";
+        return opening(persona) + (recorded ? " This call is recorded." : "") + " Am I speaking with "
+                + person.preferredName() + "?";
+    }
+
+    /** What a preview lets hear: the greeting without anybody's name. */
+    static String opening(Persona persona) {
+        return sentence(filled(persona, persona.greeting() == null ? GREETING : persona.greeting(), "")) + DISCLOSURE;
+    }
+
+    /** What is left on an answering machine; anybody may hear it. */
+    public static String voicemail(Persona persona, Profile person) {
+        return filled(persona, persona.voicemail() == null ? VOICEMAIL : persona.voicemail(), person.preferredName());
+    }
+
+    private static String filled(Persona persona, String text, String name) {
+        return Placeholders.filled(
+                text, Map.of("agent", persona.name(), "organisation", persona.organisation(), "name", name));
+    }
+
+    private static String sentence(String text) {
+        return text.matches("(?s).*[.!?]") ? text : text + ".";
     }
 
     private static String past(List<PastSummary> summaries, Profile person) {
@@ -57,25 +79,5 @@ public final class PromptRenderer {
 
     private static String listed(List<String> values, String none) {
         return values.isEmpty() ? none : String.join(", ", values);
-    }
-
-    /** Braces that come from a value are no placeholders, and double ones would be the voice vendor's. */
-    private static String filled(String template, Map<String, String> values) {
-        StringBuilder text = new StringBuilder(template.length() * 2);
-        int at = 0;
-        while (at < template.length()) {
-            int open = template.indexOf('{', at);
-            int close = open < 0 ? -1 : template.indexOf('}', open);
-            if (close < 0) {
-                return text.append(template, at, template.length()).toString();
-            }
-            String value = values.get(template.substring(open + 1, close));
-            if (value == null) {
-                throw new IllegalStateException("prompt names an unknown value");
-            }
-            text.append(template, at, open).append(value.replace("{", "(").replace("}", ")"));
-            at = close + 1;
-        }
-        return text.toString();
     }
 }

@@ -59,6 +59,11 @@ public class Access {
         audit.note(caller().subject(), action, recipient);
     }
 
+    /** Notes a change of what belongs to no person. */
+    public void noteChange(String action) {
+        audit.note(caller().subject(), action, null);
+    }
+
     /** Refuses, or notes the read. */
     public void requireSee(RecipientId recipient, DataClass dataClass, String action) {
         book.requireSee(caller(), recipient, dataClass);

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Provider
 @PreMatching
 class KeyFilter implements ContainerRequestFilter {
-    private static final Set<String> MANAGEMENT = Set.of("recipients", "call", "calls", "sessions");
+    private static final Set<String> MANAGEMENT = Set.of("recipients", "call", "calls", "sessions", "personas");
 
     private final boolean closed;
 

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PromptRendererTest {
     private static final Instant NOW = Instant.parse("2026-06-01T08:00:00Z");
@@ -47,5 +48,24 @@ class PromptRendererTest {
                 .endsWith("Am I speaking with Margaret?")
                 .doesNotContainIgnoringCase("health", "recorded", "medicine", "diabetes");
         assertThat(PromptRenderer.greeting(Persona.DEFAULT, person, true)).contains("This call is recorded.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Hi there", "Hi, {agent} calling for {organisation}.", "Are you up?", "I am a person!"})
+    void saysWhatItIsAndAsksWhoIsThereWhateverTheGreeting(String words) {
+        Persona own = new Persona(
+                Persona.DEFAULT.id(), "June", "Greenfield {care}", Persona.DEFAULT.voice(), words, "Call {name} back.");
+
+        assertThat(PromptRenderer.greeting(own, person, true))
+                .endsWith(" I'm an automated assistant, an AI. This call is recorded. Am I speaking with Margaret?")
+                .doesNotContain("{", "}");
+        assertThat(PromptRenderer.voicemail(own, person)).isEqualTo("Call Margaret back.");
+    }
+
+    @Test
+    void leavesAMessageWithoutAHealthWord() {
+        assertThat(PromptRenderer.voicemail(Persona.DEFAULT, person))
+                .contains("Rosie", "Margaret", "automated")
+                .doesNotContainIgnoringCase("health", "medicine", "check-in", "diabetes");
     }
 }
