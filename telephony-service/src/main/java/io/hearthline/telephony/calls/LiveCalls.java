@@ -11,6 +11,7 @@ import io.hearthline.telephony.media.CallLeg;
 import io.hearthline.telephony.media.MediaBridge;
 import io.hearthline.telephony.platform.CallContext;
 import io.hearthline.telephony.voice.Loop;
+import io.hearthline.telephony.voice.VoiceEngine;
 import io.hearthline.telephony.voice.VoiceEngines;
 import io.hearthline.telephony.voice.VoiceRequest;
 import io.quarkus.virtual.threads.VirtualThreads;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** The calls whose audio runs through this process. */
 @ApplicationScoped
@@ -102,11 +104,13 @@ public class LiveCalls implements BridgeListener {
     public void admit(CallId callId, String streamId, MediaBridge bridge, CallLeg leg, Loop loop) {
         blocking.execute(() -> {
             try (CallContext _ = CallContext.of(callId)) {
-                Optional<VoiceRequest> request = admitted(callId, streamId);
-                if (request.isPresent()) {
+                Optional<Admitted> admitted = admitted(callId, streamId);
+                if (admitted.isPresent()) {
+                    VoiceEngine engine =
+                            sound.engines.inOrder(admitted.get().engine()).getFirst();
                     bridges.put(callId, bridge);
                     LOG.info("stream started");
-                    loop.execute(() -> bridge.start(sound.engines.inOrder(null).getFirst(), request.get()));
+                    loop.execute(() -> bridge.start(engine, admitted.get().request()));
                 } else {
                     LOG.warn("stream refused, its call has one or is over");
                     loop.execute(leg::close);
@@ -119,7 +123,10 @@ public class LiveCalls implements BridgeListener {
         });
     }
 
-    private Optional<VoiceRequest> admitted(CallId callId, String streamId) {
+    /** @param engine the persona's choice, null for the usual one */
+    private record Admitted(VoiceRequest request, @Nullable String engine) {}
+
+    private Optional<Admitted> admitted(CallId callId, String streamId) {
         if (!store.claimStream(callId, streamId)) {
             return Optional.empty();
         }
@@ -132,19 +139,22 @@ public class LiveCalls implements BridgeListener {
         turns.open(call, answeredAt);
         CallSession session = sessions.read(callId).orElseThrow();
         Duration longest = Duration.ofMinutes(sound.config.maxDurationMinutes());
-        return Optional.of(new VoiceRequest(
+        VoiceRequest request = new VoiceRequest(
                 callId,
                 call.kind(),
                 call.userId(),
                 session.prompt(),
                 session.greeting(),
                 new VoiceRequest.Voice(
-                        session.persona().language(), session.persona().voiceId(), null),
+                        session.persona().language(),
+                        session.persona().voiceId(),
+                        session.persona().pace()),
                 sound.tokens.mint(
                         callId,
                         CallToken.Purpose.COMPLETIONS,
                         answeredAt.plus(longest).plus(COMPLETIONS_VALID_AFTER_END)),
-                call.traceparent()));
+                call.traceparent());
+        return Optional.of(new Admitted(request, session.persona().engine()));
     }
 
     /** True if the call's audio runs through here. */
