@@ -31,6 +31,9 @@ public final class PhoneLine {
         /** Takes each 20 ms of the person, 160 mu-law bytes. */
         void spoken(byte[] muLaw);
 
+        /** The same 20 ms, with what the person heard in them. */
+        default void carried(byte[] heard, byte[] said) {}
+
         /** The person has pressed a key: a digit, {@code *} or {@code #}. */
         void pressed(char key);
 
@@ -88,12 +91,15 @@ public final class PhoneLine {
         int frames = 0;
         while (open && System.nanoTime() >= nextNanos && frames++ < MOST_AT_ONCE) {
             nextNanos += (long) (FRAME_NANOS / pace.getAsDouble());
-            callee.hear(playout.frame());
+            byte[] heard = playout.frame();
+            callee.hear(heard);
             playout.played();
             if (!open) {
                 return;
             }
-            ends.spoken(callee.frame());
+            byte[] said = callee.frame();
+            ends.spoken(said);
+            ends.carried(heard, said);
             callee.pressed().chars().forEach(key -> ends.pressed((char) key));
             if (callee.hungUp()) {
                 ends.hungUp();

@@ -5,7 +5,7 @@ package io.hearthline.standins.modem;
  *
  * @see <a href="https://www.itu.int/rec/T-REC-G.711">ITU-T G.711, table 2</a>
  */
-final class MuLaw {
+public final class MuLaw {
 
     private static final int BIAS = 132;
     private static final int CLIP = 32635;
@@ -22,12 +22,12 @@ final class MuLaw {
     private MuLaw() {}
 
     /** The 16-bit sample for one code byte. */
-    static int decode(byte code) {
+    public static int decode(byte code) {
         return LINEAR[code & 0xFF];
     }
 
     /** The code byte nearest to a 16-bit sample. */
-    static byte encode(int sample) {
+    public static byte encode(int sample) {
         int biased = Math.min(Math.abs(sample), CLIP) + BIAS;
         int segment = 24 - Integer.numberOfLeadingZeros(biased);
         int mantissa = (biased >> (segment + 3)) & 0x0F;

@@ -6,18 +6,12 @@ import io.hearthline.standins.callee.CalleeScript;
 import io.hearthline.standins.callee.MachineDetection;
 import io.hearthline.standins.callee.PhoneLine;
 import io.hearthline.standins.edge.Form;
-import io.hearthline.standins.modem.Speaker;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.xml.sax.SAXException;
 
 /** One call from its acceptance to its end. Belongs to the event loop. */
 final class LiveCall implements PhoneLine.Ends {
@@ -35,17 +29,28 @@ final class LiveCall implements PhoneLine.Ends {
     private final StatusCallbacks callbacks;
     private final Callee callee;
     private final PhoneLine line;
+    private final Program program;
     private final Map<String, Integer> warnings = new LinkedHashMap<>();
     private String status = "queued";
-    private @Nullable MediaStream stream;
-    private @Nullable Keys keys;
+    private @Nullable CallRecording recording;
+    private @Nullable Leg leg;
     private @Nullable String answeredBy;
     private @Nullable String hungUpBy;
     private @Nullable Instant answeredAt;
     private @Nullable Instant endedAt;
+    private long queuedMs;
 
-    /** Changes whenever other TwiML takes over, so that what ran before goes no further. */
-    private int program;
+    /** What else there is to know about the call that another one is put through to. */
+    interface Leg {
+        /** Whoever answered has heard what was to be said to them alone. */
+        void joined();
+
+        /** 20 ms of whoever answered. */
+        void spoken(byte[] muLaw);
+
+        /** The line is down again; told once. */
+        void ended(LiveCall call);
+    }
 
     /** @throws IllegalArgumentException if a number of the request is none */
     LiveCall(Exchange exchange, int serial, Form create, CalleeScript script) {
@@ -58,11 +63,18 @@ final class LiveCall implements PhoneLine.Ends {
         this.callbacks = new StatusCallbacks(exchange, create);
         this.callee = new Callee(script, InstantSource.system());
         this.line = new PhoneLine(exchange.vertx, callee, exchange::pace, this);
+        this.program = new Program(exchange, this, line);
     }
 
-    /** Dials. */
-    void dial(boolean busy) {
-        later(SET_UP_MS, () -> {
+    /** Lets this call be the other end of one that waits for it. */
+    void behalfOf(Leg waiting) {
+        leg = waiting;
+    }
+
+    /** Dials, after so long in the queue of the account. */
+    void dial(boolean busy, long queueMs) {
+        queuedMs = queueMs;
+        later(SET_UP_MS + (double) queueMs, () -> {
             callbacks.tell("initiated", progress("initiated"));
             if (script.outcome() == CalleeScript.Outcome.FAILED) {
                 later(script.ringSeconds() * 1000, () -> end("failed", null, "404"));
@@ -91,8 +103,11 @@ final class LiveCall implements PhoneLine.Ends {
         callbacks.tell("answered", progress("in-progress"));
         line.open();
         later(limitSeconds * 1000.0, () -> end("completed", "limit", "200"));
+        if (create.get("Record", "false").equals("true")) {
+            recording = exchange.recordings.start(sid, create);
+        }
         if (create.get("MachineDetection") == null) {
-            follow(create, new Form());
+            program.follow(create, new Form());
             return;
         }
         boolean async = create.get("AsyncAmd", "false").equals("true");
@@ -103,7 +118,7 @@ final class LiveCall implements PhoneLine.Ends {
         new MachineDetection(manner, script.answeredBy(), callee, this::later)
                 .begin(verdict -> detected(verdict, async));
         if (async) {
-            follow(create, new Form());
+            program.follow(create, new Form());
         }
     }
 
@@ -114,155 +129,12 @@ final class LiveCall implements PhoneLine.Ends {
                 .add("MachineDetectionDuration", Integer.toString(found.afterMs()));
         String callback = create.get("AsyncAmdStatusCallback");
         if (!async) {
-            follow(create, verdict);
+            program.follow(create, verdict);
         } else if (callback != null) {
             verdict.add("AccountSid", exchange.config.accountSid()).add("CallSid", sid);
             exchange.webhooks
                     .send(create.get("AsyncAmdStatusCallbackMethod", "POST"), callback, verdict)
                     .onFailure(_ -> warn("11200"));
-        }
-    }
-
-    /** Runs the TwiML that {@code instructions} name by {@code Url} or hold as {@code Twiml}. */
-    void follow(Form instructions, Form extra) {
-        String url = instructions.get("Url");
-        if (url != null) {
-            fetch(url, instructions.get("Method", "POST"), instructions.get("FallbackUrl"), extra);
-        } else {
-            read(instructions.get("Twiml", ""), null, null);
-        }
-    }
-
-    /** Leaves what the call is doing for other TwiML. */
-    void redirect(Form instructions) {
-        program++;
-        stopStream();
-        keys = null;
-        line.clear();
-        follow(instructions, new Form());
-    }
-
-    private void fetch(String url, String method, @Nullable String fallback, Form extra) {
-        int current = ++program;
-        Form form = base("in-progress");
-        extra.values().forEach((key, values) -> form.add(key, values.getFirst()));
-        exchange.webhooks.send(method, url, form).onComplete(result -> {
-            if (endedAt != null || current != program) {
-                return;
-            }
-            if (result.succeeded()) {
-                read(result.result(), url, fallback);
-            } else {
-                warn("11200");
-                fallBack(fallback);
-            }
-        });
-    }
-
-    private void read(String xml, @Nullable String url, @Nullable String fallback) {
-        List<Twiml> verbs;
-        try {
-            verbs = Twiml.parse(xml);
-        } catch (SAXException _) {
-            warn("12100");
-            fallBack(fallback);
-            return;
-        }
-        run(verbs, url, ++program);
-    }
-
-    private void fallBack(@Nullable String fallback) {
-        if (fallback == null) {
-            end("completed", "twiml", "200");
-        } else {
-            fetch(fallback, create.get("FallbackMethod", "POST"), null, new Form());
-        }
-    }
-
-    private void run(List<Twiml> verbs, @Nullable String url, int current) {
-        if (endedAt != null || current != program) {
-            return;
-        }
-        if (verbs.isEmpty()) {
-            end("completed", "twiml", "200");
-            return;
-        }
-        List<Twiml> rest = verbs.subList(1, verbs.size());
-        switch (verbs.getFirst()) {
-            case Twiml.Hangup _ -> end("completed", "twiml", "200");
-            case Twiml.Pause(int seconds) -> later(seconds * 1000.0, () -> run(rest, url, current));
-            case Twiml.Say(String text) -> {
-                line.play(Speaker.render(text));
-                line.mark(() -> run(rest, url, current));
-            }
-            case Twiml.Gather gather -> {
-                keys = new Keys(gather, url);
-                List<Twiml> prompts = new ArrayList<>(gather.prompts());
-                prompts.add(new Twiml.Await(gather.timeoutSeconds()));
-                prompts.addAll(rest);
-                run(prompts, url, current);
-            }
-            case Twiml.Await(int seconds) -> awaitKeys(keys, seconds, () -> run(rest, url, current));
-            case Twiml.Redirect(String target) -> fetch(absolute(url, target), "POST", null, new Form());
-            case Twiml.Unknown _ -> {
-                warn("12200");
-                run(rest, url, current);
-            }
-            case Twiml.ConnectStream spec -> connect(spec, rest, url, current);
-        }
-    }
-
-    private void connect(Twiml.ConnectStream spec, List<Twiml> rest, @Nullable String url, int current) {
-        MediaStream opened = new MediaStream(exchange, spec, sid, line, this::warn);
-        stream = opened;
-        opened.open(() -> {
-            stream = null;
-            line.clear();
-            String action = spec.action();
-            if (endedAt == null && current == program && action != null) {
-                fetch(absolute(url, action), "POST", null, new Form());
-            } else {
-                run(rest, url, current);
-            }
-        });
-    }
-
-    private static String absolute(@Nullable String document, String target) {
-        return document == null ? target : URI.create(document).resolve(target).toString();
-    }
-
-    private void awaitKeys(@Nullable Keys waiting, int seconds, Runnable otherwise) {
-        later(seconds * 1000.0, () -> {
-            if (waiting == keys && waiting != null && !waiting.pressed().isEmpty()) {
-                gathered(waiting);
-            } else if (waiting == keys) {
-                keys = null;
-                otherwise.run();
-            }
-        });
-    }
-
-    private void gathered(Keys done) {
-        keys = null;
-        program++;
-        line.clear();
-        String action = done.gather().action();
-        String document = done.document();
-        if (action == null && document == null) {
-            end("completed", "twiml", "200");
-            return;
-        }
-        String target = action == null ? Objects.requireNonNull(document) : absolute(document, action);
-        fetch(target, "POST", null, new Form().add("Digits", done.pressed()));
-    }
-
-    @Override
-    public void pressed(char key) {
-        Keys waiting = keys;
-        if (stream != null) {
-            stream.digit(key);
-        } else if (waiting != null && waiting.take(key)) {
-            gathered(waiting);
         }
     }
 
@@ -276,9 +148,8 @@ final class LiveCall implements PhoneLine.Ends {
         if (endedAt != null) {
             return;
         }
-        stopStream();
+        program.stop();
         line.close();
-        program++;
         endedAt = Instant.now();
         hungUpBy = by;
         status = finalStatus;
@@ -290,7 +161,13 @@ final class LiveCall implements PhoneLine.Ends {
         if (answeredBy != null) {
             form.add("AnsweredBy", answeredBy);
         }
+        if (recording != null) {
+            recording.complete();
+        }
         callbacks.tell("completed", form);
+        if (leg != null) {
+            leg.ended(this);
+        }
     }
 
     private long seconds() {
@@ -299,21 +176,46 @@ final class LiveCall implements PhoneLine.Ends {
                 : Math.max(1, Math.round(Duration.between(answeredAt, endedAt).toMillis() / 1000.0));
     }
 
-    private void stopStream() {
-        if (stream != null) {
-            stream.stop();
-            stream = null;
+    /** The TwiML has nothing more to do. */
+    void programOver() {
+        if (leg == null) {
+            end("completed", "twiml", "200");
+        } else {
+            leg.joined();
         }
+    }
+
+    /** Leaves what the call is doing for other TwiML. */
+    void redirect(Form instructions) {
+        program.redirect(instructions);
     }
 
     @Override
     public void spoken(byte[] muLaw) {
-        if (stream != null) {
-            stream.media(muLaw);
+        program.spoken(muLaw);
+        if (leg != null) {
+            leg.spoken(muLaw);
         }
     }
 
-    private void later(double lineMs, Runnable task) {
+    @Override
+    public void pressed(char key) {
+        program.pressed(key);
+    }
+
+    @Override
+    public void carried(byte[] heard, byte[] said) {
+        if (recording != null) {
+            recording.take(said, heard);
+        }
+    }
+
+    /** Plays what comes from the other end of a call that was put through. */
+    void hear(byte[] muLaw) {
+        line.play(muLaw);
+    }
+
+    void later(double lineMs, Runnable task) {
         exchange.after(lineMs, () -> {
             if (endedAt == null) {
                 task.run();
@@ -321,7 +223,7 @@ final class LiveCall implements PhoneLine.Ends {
         });
     }
 
-    private void warn(String code) {
+    void warn(String code) {
         warnings.merge(code, 1, Integer::sum);
     }
 
@@ -331,7 +233,7 @@ final class LiveCall implements PhoneLine.Ends {
                 .add("Timestamp", Exchange.rfc2822(Instant.now()));
     }
 
-    private Form base(String callStatus) {
+    Form base(String callStatus) {
         return Webhooks.parties(from(), to())
                 .add("AccountSid", exchange.config.accountSid())
                 .add("ApiVersion", RestJson.VERSION)
@@ -342,6 +244,11 @@ final class LiveCall implements PhoneLine.Ends {
 
     String sid() {
         return sid;
+    }
+
+    /** How a document is asked for that takes the place of one that failed. */
+    String fallbackMethod() {
+        return create.get("FallbackMethod", "POST");
     }
 
     String to() {
@@ -366,7 +273,7 @@ final class LiveCall implements PhoneLine.Ends {
 
     /** The call resource. */
     JsonNode resource() {
-        return RestJson.call(exchange.config.accountSid(), placed(), seconds(), answeredBy);
+        return RestJson.call(exchange.config.accountSid(), placed(), seconds(), answeredBy, queuedMs);
     }
 
     PlacedCall placed() {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hearthline.standins.edge.Form;
+import io.vertx.core.buffer.Buffer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -19,8 +20,16 @@ import org.jspecify.annotations.Nullable;
 /** The REST API: calls and messages of one account. */
 final class RestApi {
 
-    /** An answer; the body is JSON. */
-    record Answer(int status, JsonNode body) {}
+    /**
+     * An answer; the body is JSON.
+     *
+     * @param audio sent in its place; null if it is to be
+     */
+    record Answer(int status, JsonNode body, @Nullable Buffer audio) {
+        Answer(int status, JsonNode body) {
+            this(status, body, null);
+        }
+    }
 
     private static final Pattern PATH =
             Pattern.compile("/2010-04-01/Accounts/([^/]+)/(Calls|Messages)(?:/([A-Za-z0-9]+))?\\.json");
@@ -39,9 +48,16 @@ final class RestApi {
         Matcher matcher = PATH.matcher(path);
         String expected = exchange.config.accountSid() + ":" + exchange.config.authToken();
         String header = "Basic " + Base64.getEncoder().encodeToString(expected.getBytes(UTF_8));
+        String account = "/2010-04-01/Accounts/" + exchange.config.accountSid() + "/";
         boolean known = matcher.matches() && matcher.group(1).equals(exchange.config.accountSid());
         if (!header.equals(authorization)) {
             return error(401, 20003, "Authenticate");
+        }
+        Answer recording = path.startsWith(account)
+                ? exchange.recordings.answer(method, path.substring(account.length()), form)
+                : null;
+        if (recording != null) {
+            return recording;
         }
         if (!known) {
             return notFound(path);

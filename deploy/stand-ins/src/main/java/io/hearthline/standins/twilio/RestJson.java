@@ -14,7 +14,8 @@ final class RestJson {
 
     private RestJson() {}
 
-    static ObjectNode call(String accountSid, PlacedCall call, long seconds, @Nullable String answeredBy) {
+    static ObjectNode call(
+            String accountSid, PlacedCall call, long seconds, @Nullable String answeredBy, long queuedMs) {
         boolean answeredAndOver = call.answeredAt() != null && call.endedAt() != null;
         String uri = "/" + VERSION + "/Accounts/" + accountSid + "/Calls/" + call.sid();
         ObjectNode json = JSON.createObjectNode();
@@ -35,7 +36,7 @@ final class RestJson {
         json.put("phone_number_sid", "PN00ff11ee22dd33cc44bb55aa66997788");
         json.put("price", answeredAndOver ? "-0.02600" : null);
         json.put("price_unit", "USD");
-        json.put("queue_time", "0");
+        json.put("queue_time", Long.toString(queuedMs));
         json.put("sid", call.sid());
         json.put("start_time", date(call.answeredAt() == null ? call.endedAt() : call.answeredAt()));
         json.put("status", call.status());

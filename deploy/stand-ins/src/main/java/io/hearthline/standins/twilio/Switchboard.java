@@ -23,24 +23,46 @@ final class Switchboard {
     private final Map<String, LiveCall> calls = new LinkedHashMap<>();
     private final List<TextMessage> messages = new ArrayList<>();
     private int placed;
+    private long nextDialNanos = System.nanoTime();
 
     Switchboard(Exchange exchange) {
         this.exchange = exchange;
+        exchange.dialler(this::putThrough);
     }
 
     void assign(String number, CalleeScript script) {
         callees.put(number, script);
     }
 
+    /** Takes a call of the API, which waits where the account has placed too many. */
     LiveCall place(Form create) {
+        LiveCall call = call(create);
+        long now = System.nanoTime();
+        double waitMs = Math.max(0, (nextDialNanos - now) / 1e6);
+        double gapNanos = 1e9 / exchange.callsPerSecond() / exchange.pace();
+        nextDialNanos = Math.max(now, nextDialNanos) + (long) gapNanos;
+        call.dial(engaged(call), Math.round(waitMs * exchange.pace()));
+        return call;
+    }
+
+    private LiveCall putThrough(Form create, LiveCall.Leg leg) {
+        LiveCall call = call(create);
+        call.behalfOf(leg);
+        call.dial(engaged(call), 0);
+        return call;
+    }
+
+    private boolean engaged(LiveCall dialled) {
+        return calls.values().stream()
+                .anyMatch(call -> call != dialled && !call.ended() && call.to().equals(dialled.to()));
+    }
+
+    private LiveCall call(Form create) {
         String to = create.get("To", "");
-        boolean busy = calls.values().stream()
-                .anyMatch(call -> !call.ended() && call.to().equals(to));
         CalleeScript script = callees.get(to);
         LiveCall call =
                 new LiveCall(exchange, ++placed, create, script == null ? CalleeScript.named(UNASSIGNED) : script);
         calls.put(call.sid(), call);
-        call.dial(busy);
         return call;
     }
 
@@ -55,6 +77,26 @@ final class Switchboard {
 
     List<TextMessage> messages() {
         return List.copyOf(messages);
+    }
+
+    /** A text message comes in to one of the account's numbers. */
+    Future<String> receive(TextMessage message, String url) {
+        Form form = new Form()
+                .add("ToCountry", "US")
+                .add("ToState", "")
+                .add("SmsMessageSid", message.sid())
+                .add("NumMedia", "0")
+                .add("SmsSid", message.sid())
+                .add("SmsStatus", "received")
+                .add("Body", message.body())
+                .add("FromCountry", "US")
+                .add("To", message.to())
+                .add("NumSegments", "1")
+                .add("MessageSid", message.sid())
+                .add("AccountSid", exchange.config.accountSid())
+                .add("From", message.from())
+                .add("ApiVersion", RestJson.VERSION);
+        return exchange.webhooks.send("POST", url, form);
     }
 
     void deliver(TextMessage message, @Nullable String callback) {

@@ -12,6 +12,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -100,6 +101,36 @@ public final class TwilioStandIn implements AutoCloseable {
         });
     }
 
+    /** How many calls a second of the line leave the account's queue; one, unless said otherwise. */
+    public void callsPerSecond(double calls) {
+        onLoop(() -> {
+            exchange.callsPerSecond(calls);
+            return true;
+        });
+    }
+
+    /** Ids of the recordings that were not deleted. */
+    public List<String> recordings() {
+        return onLoop(exchange.recordings::sids);
+    }
+
+    /**
+     * Somebody sends a text message to one of our numbers; returns before it has arrived.
+     *
+     * @param url of the webhook that is configured for the number
+     * @return the message's id
+     */
+    public String receive(String from, String to, String body, URI url) {
+        TextMessage message = new TextMessage(Exchange.sid("SM"), to, from, body, Instant.now());
+        return onLoop(() -> {
+            int copies = exchange.faults().duplicateCallbacks() ? 2 : 1;
+            for (int i = 0; i < copies; i++) {
+                var _ = switchboard.receive(message, url.toString()).otherwiseEmpty();
+            }
+            return message.sid();
+        });
+    }
+
     /** All calls since the start or the last {@link #clear}, oldest first. */
     public List<PlacedCall> calls() {
         return onLoop(() -> switchboard.calls().stream().map(LiveCall::placed).toList());
@@ -130,6 +161,8 @@ public final class TwilioStandIn implements AutoCloseable {
             request.response().setStatusCode(answer.status());
             if (answer.status() == 204) {
                 request.response().end();
+            } else if (answer.audio() != null) {
+                request.response().putHeader("Content-Type", "audio/x-wav").end(answer.audio());
             } else {
                 request.response()
                         .putHeader("Content-Type", "application/json")
@@ -167,6 +200,11 @@ public final class TwilioStandIn implements AutoCloseable {
                 List<PlacedCall> calls =
                         switchboard.calls().stream().map(LiveCall::placed).toList();
                 return new RestApi.Answer(200, JSON.valueToTree(calls));
+            }
+            case "PUT calls-per-second" ->
+                exchange.callsPerSecond(JSON.readTree(body).path("calls").asDouble());
+            case "GET recordings" -> {
+                return new RestApi.Answer(200, JSON.valueToTree(exchange.recordings.sids()));
             }
             case "GET messages" -> {
                 return new RestApi.Answer(200, JSON.valueToTree(switchboard.messages()));

@@ -21,6 +21,9 @@ sealed interface Twiml {
     /** The vendor's own time-out of a gather. */
     int GATHER_SECONDS = 5;
 
+    /** The vendor's own time-out of a dial. */
+    int DIAL_SECONDS = 30;
+
     /** Opens a two-way media stream; {@code action} is asked when the server closes it. */
     record ConnectStream(
             String url,
@@ -46,6 +49,19 @@ sealed interface Twiml {
 
     /** Where the prompts of a {@link Gather} have ended. */
     record Await(int seconds) implements Twiml {}
+
+    /**
+     * Rings somebody else and joins them.
+     *
+     * @param url of the document whoever answers hears alone; null for none
+     * @param action asked when it is over; null to go on with the next verb
+     */
+    record Dial(
+            String number,
+            @Nullable String url,
+            int timeoutSeconds,
+            @Nullable String callerId,
+            @Nullable String action) implements Twiml {}
 
     record Redirect(String url) implements Twiml {}
 
@@ -84,6 +100,7 @@ sealed interface Twiml {
             case "Connect" -> connect(element);
             case "Say" -> new Say(element.getTextContent().strip());
             case "Pause" -> pause(element.getAttribute("length"));
+            case "Dial" -> dial(element);
             case "Gather" -> gather(element);
             case "Redirect" -> new Redirect(element.getTextContent().strip());
             case "Hangup" -> new Hangup();
@@ -104,6 +121,20 @@ sealed interface Twiml {
                 number(gather, "numDigits", 0),
                 number(gather, "timeout", GATHER_SECONDS),
                 attribute(gather, "action"));
+    }
+
+    private static Twiml dial(Element dial) {
+        for (Element number : elements(dial)) {
+            if (number.getTagName().equals("Number")) {
+                return new Dial(
+                        number.getTextContent().strip(),
+                        attribute(number, "url"),
+                        number(dial, "timeout", DIAL_SECONDS),
+                        attribute(dial, "callerId"),
+                        attribute(dial, "action"));
+            }
+        }
+        return new Unknown();
     }
 
     private static int number(Element element, String name, int otherwise) {

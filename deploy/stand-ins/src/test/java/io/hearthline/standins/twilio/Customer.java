@@ -104,6 +104,9 @@ final class Customer implements AutoCloseable {
             requests.add(new Request(request.path(), form, expected.equals(request.getHeader("X-Twilio-Signature"))));
             String answer = switch (request.path()) {
                 case "/voice" -> twiml();
+                case "/whisper" ->
+                    "<Response><Gather numDigits=\"1\" timeout=\"9\" action=\"/accepted\"><Say>Press one to talk.</Say></Gather><Hangup/></Response>";
+                case "/accepted" -> "<Response/>";
                 case "/twiml/resume" -> "<Response><Hangup/></Response>";
                 default -> "";
             };

@@ -139,4 +139,59 @@ class TwilioRestTest {
         line.control("DELETE", "calls", "");
         assertThat(carrier.calls()).isEmpty();
     }
+
+    @Test
+    void aRecordedCallIsToldOfHandedOutAndDeleted() throws Exception {
+        carrier.assign(MARIA, "hangs-up-mid-question");
+        customer.agent = (talk, event) -> talk.say("About how many hours did you sleep last night?");
+        JsonNode created = JSON.readTree(line.request(
+                        "POST",
+                        "/Calls.json",
+                        new Form()
+                                .add("To", MARIA)
+                                .add("From", OURS)
+                                .add("Url", customer.url("/voice"))
+                                .add("Record", "true")
+                                .add("RecordingChannels", "dual")
+                                .add("RecordingStatusCallback", customer.url("/recorded"))
+                                .add("RecordingStatusCallbackEvent", "completed")
+                                .encode())
+                .body());
+
+        await().until(() ->
+                customer.requests.stream().anyMatch(request -> request.path().equals("/recorded")));
+
+        Customer.Request told = customer.requests.getLast();
+        assertThat(told.signed()).isTrue();
+        assertThat(told.form().values().keySet())
+                .containsExactlyInAnyOrder(
+                        CarrierUnderTest.names(CarrierUnderTest.fixture("callback_recording_completed")));
+        String recording = "/Recordings/" + told.form().get("RecordingSid");
+        HttpResponse<String> wav = line.request("GET", recording + ".wav", "");
+        assertThat(wav.statusCode()).isEqualTo(200);
+        assertThat(wav.body()).startsWith("RIFF");
+        assertThat(JSON.readTree(line.request(
+                                        "GET",
+                                        "/Recordings.json?CallSid="
+                                                + created.path("sid").asText(),
+                                        "")
+                                .body())
+                        .path("recordings"))
+                .hasSize(1);
+        assertThat(line.request("DELETE", recording + ".json", "").statusCode()).isEqualTo(204);
+        assertThat(line.request("GET", recording + ".wav", "").statusCode()).isEqualTo(404);
+        assertThat(carrier.recordings()).isEmpty();
+    }
+
+    @Test
+    void callsWaitInTheQueueOfTheAccount() throws Exception {
+        carrier.assign(MARIA, "no-answer");
+        carrier.callsPerSecond(0.5);
+
+        JsonNode first = line.place(MARIA);
+        JsonNode second = line.place(MARIA);
+
+        assertThat(Integer.parseInt(first.path("queue_time").asText())).isZero();
+        assertThat(Integer.parseInt(second.path("queue_time").asText())).isBetween(1, 2000);
+    }
 }
