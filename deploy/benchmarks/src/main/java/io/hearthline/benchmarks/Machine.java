@@ -8,13 +8,13 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /// Where and when something was measured, for the record.
-final class Machine {
+public final class Machine {
     private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
 
     private Machine() {}
 
     /// One line: processors, their model, Java, date, and how busy the machine was.
-    static String describe() {
+    public static String describe() {
         return "%d × %s, %s %s, Java %s, %s, load average %.1f"
                 .formatted(
                         Runtime.getRuntime().availableProcessors(),

@@ -12,7 +12,7 @@ import java.nio.file.Path;
  * what it was told of, and where the system shows it (Linux) also what runs in the run's folder and was started too late
  * to be told of; then it deletes the folder.
  */
-final class Reaper implements AutoCloseable {
+public final class Reaper implements AutoCloseable {
     private static final String SCRIPT = """
             trap '' INT TERM HUP
             pids=
@@ -45,7 +45,8 @@ final class Reaper implements AutoCloseable {
                 new java.io.OutputStreamWriter(process.getOutputStream(), StandardCharsets.US_ASCII));
     }
 
-    static Reaper start(Path folder) {
+    /** Watches over a run that writes below the folder. */
+    public static Reaper start(Path folder) {
         try {
             return new Reaper(new ProcessBuilder("sh", "-c", SCRIPT, "reaper", folder.toString())
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -57,7 +58,7 @@ final class Reaper implements AutoCloseable {
     }
 
     /** Kill this one and its descendants too; not the process that does the killing. */
-    void watch(ProcessHandle child) {
+    public void watch(ProcessHandle child) {
         if (child.pid() == process.pid()) {
             return;
         }

@@ -8,14 +8,15 @@ import java.nio.file.Path;
 import java.util.Comparator;
 
 /** Everything a run writes lies below one temporary folder, which goes with the run. */
-final class RunFolder {
+public final class RunFolder {
     private final Path path;
 
     private RunFolder(Path path) {
         this.path = path;
     }
 
-    static RunFolder create() {
+    /** Makes an empty one. */
+    public static RunFolder create() {
         try {
             return new RunFolder(Files.createTempDirectory("hearthline-run-"));
         } catch (IOException e) {
@@ -23,12 +24,12 @@ final class RunFolder {
         }
     }
 
-    Path path() {
+    public Path path() {
         return path;
     }
 
     /** A folder of its own for one process. */
-    Path of(String process) {
+    public Path of(String process) {
         try {
             return Files.createDirectories(path.resolve(process));
         } catch (IOException e) {
@@ -37,7 +38,7 @@ final class RunFolder {
     }
 
     /** Deletes all of it; what vanishes meanwhile is fine. */
-    void delete() {
+    public void delete() {
         while (Files.exists(path)) {
             try (var paths = Files.walk(path)) {
                 for (Path each : paths.sorted(Comparator.reverseOrder()).toList()) {

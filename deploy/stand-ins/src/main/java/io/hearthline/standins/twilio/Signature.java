@@ -12,9 +12,10 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** {@code X-Twilio-Signature}, the sender's side. */
-final class Signature {
+public final class Signature {
 
-    static final String HEADER = "X-Twilio-Signature";
+    /** The header that carries it. */
+    public static final String HEADER = "X-Twilio-Signature";
 
     private Signature() {}
 
@@ -24,7 +25,7 @@ final class Signature {
      * @param url exactly as it was configured, with its query
      * @param form decoded fields of a form POST; empty for GET, JSON and upgrades
      */
-    static String of(String authToken, String url, Map<String, List<String>> form) {
+    public static String of(String authToken, String url, Map<String, List<String>> form) {
         StringBuilder data = new StringBuilder(url);
         new TreeMap<>(form)
                 .forEach((key, values) ->
