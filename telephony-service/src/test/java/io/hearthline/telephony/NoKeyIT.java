@@ -29,7 +29,7 @@ class NoKeyIT {
 
     @Test
     void keepsTheManagementApiClosedAndTheDoorOpen() {
-        for (String path : List.of("/recipients", "/calls", "/sessions", "/personas")) {
+        for (String path : List.of("/recipients", "/calls", "/sessions", "/personas", "/live/stream")) {
             given().get(path)
                     .then()
                     .statusCode(503)

@@ -48,16 +48,25 @@ public final class World {
 
     /** A request of somebody. */
     public static RequestSpecification as(String subject, String role) {
-        String token = Jwt.issuer("http://localhost:8080")
+        return given().header("Authorization", "Bearer " + token(subject, role)).contentType("application/json");
+    }
+
+    /** A token of somebody, good for five minutes. */
+    public static String token(String subject, String role) {
+        return token(subject, role, Duration.ofMinutes(5));
+    }
+
+    /** The same for as long as is wanted. */
+    public static String token(String subject, String role, Duration goodFor) {
+        return Jwt.issuer("http://localhost:8080")
                 .audience("hearthline")
                 .subject(subject)
                 .upn(subject)
                 .groups(Set.of(role))
-                .expiresIn(300)
+                .expiresIn(goodFor.toSeconds())
                 .jws()
                 .keyId("test")
                 .sign(key());
-        return given().header("Authorization", "Bearer " + token).contentType("application/json");
     }
 
     private static PrivateKey key() {

@@ -54,6 +54,21 @@ public class Access {
         return book.maySee(caller(), recipient, dataClass);
     }
 
+    /** The same for somebody who is not of a request. */
+    public boolean maySee(Caller caller, RecipientId recipient, DataClass dataClass) {
+        return book.maySee(caller, recipient, dataClass);
+    }
+
+    /** True if somebody who is not of a request may act for the recipient. */
+    public boolean mayAct(Caller caller, RecipientId recipient) {
+        return book.mayAct(caller, recipient);
+    }
+
+    /** Notes one read by somebody who is not of a request. */
+    public void note(Caller caller, String action, @Nullable RecipientId recipient) {
+        audit.note(caller.subject(), action, recipient);
+    }
+
     /** Notes one read of a person's data. */
     public void noteRead(String action, @Nullable RecipientId recipient) {
         audit.note(caller().subject(), action, recipient);

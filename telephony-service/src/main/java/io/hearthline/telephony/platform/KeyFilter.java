@@ -13,7 +13,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Provider
 @PreMatching
 class KeyFilter implements ContainerRequestFilter {
-    private static final Set<String> MANAGEMENT = Set.of("recipients", "call", "calls", "sessions", "personas");
+    private static final Set<String> MANAGEMENT =
+            Set.of("recipients", "call", "calls", "sessions", "personas", "live", "simulator");
 
     private final boolean closed;
 

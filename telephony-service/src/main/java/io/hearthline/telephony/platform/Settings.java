@@ -63,6 +63,7 @@ public final class Settings {
             new Setting("DATABASE_PASSWORD", false, true, "not be empty", value -> true),
             optional("JWKS_URL", "not be empty", value -> true),
             optional("PORTAL_PUBLIC_URL", "be an http or https address", Settings::http),
+            optional("CORS_ORIGINS", "be http or https origins, separated by commas", Settings::origins),
             optional("LOG_LEVEL", "be TRACE, DEBUG, INFO, WARN or ERROR", value -> value.matches("[A-Za-z]+")));
 
     private static final Map<String, List<String>> VOICES = Map.of(
@@ -153,6 +154,10 @@ public final class Settings {
 
     private static boolean socket(String value) {
         return scheme(value, "ws", "wss");
+    }
+
+    private static boolean origins(String value) {
+        return Stream.of(value.split(",", -1)).map(String::strip).allMatch(Settings::base);
     }
 
     private static boolean socketBase(String value) {
