@@ -21,7 +21,9 @@ public final class CallToken {
         /** Opening the carrier's media socket; used once. */
         STREAM,
         /** Chat completions of one call, carried in the voice engine's extra body. */
-        COMPLETIONS
+        COMPLETIONS,
+        /** Opening the line of a browser phone; used once. */
+        BROWSER
     }
 
     private final SecretKeySpec key;

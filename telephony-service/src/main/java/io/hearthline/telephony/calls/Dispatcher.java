@@ -139,6 +139,37 @@ public class Dispatcher {
         return place(target, kind, dialogueId, slotId, null);
     }
 
+    /**
+     * Makes a call that rings nowhere, because somebody wants to hear what one is like.
+     *
+     * @param person who will be on the line
+     */
+    public Call test(Profile person, String asker) {
+        Instant now = ground.clock.instant();
+        Call call = new Call(
+                CallId.random(),
+                new DialogueId(UUID.randomUUID()),
+                null,
+                null,
+                CallKind.TEST,
+                Direction.OUTBOUND,
+                null,
+                new CallState.Dialing(),
+                null,
+                List.of(),
+                1,
+                now,
+                false,
+                Outbox.traceparent());
+        try (CallContext _ = CallContext.of(call.id())) {
+            CallSession session = session(call, person, ground.personas.speaking(asker), now);
+            boolean _ = stored(call, now);
+            prepared(call, session, null);
+            LOG.infof("call placed kind=%s", call.kind());
+        }
+        return call;
+    }
+
     private Placed place(
             Target target, CallKind kind, DialogueId dialogueId, @Nullable UUID slotId, @Nullable String asker) {
         Instant now = ground.clock.instant();
@@ -207,7 +238,7 @@ public class Dispatcher {
         });
     }
 
-    private void dial(Call call, CallSession session, PhoneNumber to) {
+    private void prepared(Call call, CallSession session, @Nullable PhoneNumber to) {
         try {
             sessions.write(session, call.userId(), to);
         } catch (RuntimeException e) {
@@ -216,6 +247,10 @@ public class Dispatcher {
             progress.refused(call.id());
             throw new ProblemException(Problem.ofStatus(503));
         }
+    }
+
+    private void dial(Call call, CallSession session, PhoneNumber to) {
+        prepared(call, session, to);
         Duration longest = Duration.ofMinutes(ground.config.maxDurationMinutes());
         switch (ground.carrier.dial(new Carrier.DialRequest(call.id(), to, call.kind(), longest, session.recorded()))) {
             case Carrier.DialResult.Accepted(var carrierCallId) -> {

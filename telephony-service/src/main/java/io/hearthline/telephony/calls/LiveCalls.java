@@ -165,6 +165,11 @@ public class LiveCalls implements BridgeListener {
     /** Ends a call, if it is not over; blocks. */
     public void hangUp(Call call) {
         String carrierCallId = call.carrierCallId();
+        MediaBridge bridge = bridges.get(call.id());
+        if (call.phone() == null && bridge != null) {
+            bridge.drop();
+            return;
+        }
         if (carrierCallId == null) {
             store.checkAt(call.id(), sound.clock.instant());
             return;

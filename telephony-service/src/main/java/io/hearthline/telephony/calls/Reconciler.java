@@ -73,6 +73,10 @@ class Reconciler {
 
     private void check(Call call, Instant now) throws CarrierException {
         String carrierCallId = call.carrierCallId();
+        if (call.phone() == null) {
+            giveUpUnphoned(call, now);
+            return;
+        }
         if (carrierCallId == null) {
             search(call, now);
             return;
@@ -87,6 +91,18 @@ class Reconciler {
         if (found.get().status() instanceof CarrierStatus.InProgress && overdue(call, now)) {
             LOG.warn("call hung up, it is longer than any may be");
             carrier.hangUp(carrierCallId);
+        }
+    }
+
+    /** A call that rang nowhere ends with its browser; one whose process died is ended when it must be over. */
+    private void giveUpUnphoned(Call call, Instant now) {
+        Instant placedAt = call.placedAt();
+        Instant since = call.answeredAt() == null ? placedAt : call.answeredAt();
+        if (since != null
+                && !live.carries(call.id())
+                && now.isAfter(since.plus(Duration.ofMinutes(config.maxDurationMinutes() + 1L)))) {
+            LOG.warn("test call given up, nobody ended it");
+            progress.news(call.id(), null, new CarrierStatus.Completed(null, now), CallProgress.UNNUMBERED);
         }
     }
 

@@ -28,10 +28,12 @@ class SessionWriter {
     }
 
     /** Before the carrier is asked, so that the first turn cannot come earlier. */
-    void write(CallSession session, String userId, PhoneNumber phone) {
+    void write(CallSession session, String userId, @Nullable PhoneNumber phone) {
         values.setex(SessionKeys.session(session.callId()), SessionKeys.SESSION_TTL.toSeconds(), Json.write(session));
         push(SessionKeys.ragUser(userId), session.callId());
-        push(SessionKeys.ragPhone(phone.e164()), session.callId());
+        if (phone != null) {
+            push(SessionKeys.ragPhone(phone.e164()), session.callId());
+        }
     }
 
     private void push(String key, CallId callId) {

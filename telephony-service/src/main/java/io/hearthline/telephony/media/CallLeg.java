@@ -1,5 +1,7 @@
 package io.hearthline.telephony.media;
 
+import io.hearthline.contracts.transcript.Speaker;
+
 /** The phone's end of a call, once its stream has started; used on the call's loop only. After the stop nothing happens. */
 public interface CallLeg {
     /**
@@ -14,6 +16,9 @@ public interface CallLeg {
 
     /** Drops what has not been heard yet. */
     void clear();
+
+    /** Shows what is being said, on a phone that has a display. */
+    default void caption(Speaker speaker, String text) {}
 
     /** Closes the stream. */
     void close();

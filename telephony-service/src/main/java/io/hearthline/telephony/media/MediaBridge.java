@@ -1,6 +1,7 @@
 package io.hearthline.telephony.media;
 
 import io.hearthline.contracts.ids.CallId;
+import io.hearthline.contracts.transcript.Speaker;
 import io.hearthline.telephony.voice.Alignment;
 import io.hearthline.telephony.voice.Base64Text;
 import io.hearthline.telephony.voice.Loop;
@@ -87,11 +88,15 @@ public final class MediaBridge {
 
     /** The person pressed a key: a turn of theirs, as good as a word. */
     public void digit(String key) {
+        typed("[keypad " + key + "]");
+    }
+
+    /** The person typed instead of speaking. */
+    public void typed(String text) {
         VoiceSession session = voice;
         if (ready && session != null && !stopped) {
-            String turn = "[keypad " + key + "]";
-            listener.personSaid(callId, turn);
-            session.say(turn);
+            personSaid(text);
+            session.say(text);
         }
     }
 
@@ -117,6 +122,11 @@ public final class MediaBridge {
         listener.ended(callId);
     }
 
+    /** Closes the line of a phone that nobody but this process can hang up. */
+    public void drop() {
+        loop.execute(leg::close);
+    }
+
     /** Ends the conversation from here: the line is to be hung up at once. */
     public void hangUp() {
         finish();
@@ -137,7 +147,7 @@ public final class MediaBridge {
         switch (event) {
             case VoiceEvent.Ready(var conversationId) -> opened(conversationId);
             case VoiceEvent.Audio(var responseId, var payload, var alignment) -> play(responseId, payload, alignment);
-            case VoiceEvent.PersonSaid(var text) -> listener.personSaid(callId, text);
+            case VoiceEvent.PersonSaid(var text) -> personSaid(text);
             case VoiceEvent.AgentSaid(var responseId, var text) -> agentSaid(responseId, text);
             case VoiceEvent.AgentCorrected(var responseId, var text) -> agentCorrected(responseId, text);
             case VoiceEvent.Interrupted _ -> interrupted();
@@ -182,7 +192,13 @@ public final class MediaBridge {
         return Base64Text.bytes(payload) / BYTES_PER_MS;
     }
 
+    private void personSaid(String text) {
+        leg.caption(Speaker.PERSON, text);
+        listener.personSaid(callId, text);
+    }
+
     private void agentSaid(int responseId, String text) {
+        leg.caption(Speaker.AGENT, text);
         spoken.words(responseId, text);
         listener.agentSaid(callId, responseId, text, playout.remaining());
         Duration heard = cuts.get(responseId);

@@ -19,6 +19,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +31,17 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class PersonaResource {
+    private static final String WAV = "audio/wav";
+
     private final PersonaStore store;
     private final Personas personas;
+    private final PersonaPreview preview;
     private final Access access;
 
-    PersonaResource(PersonaStore store, Personas personas, Access access) {
+    PersonaResource(PersonaStore store, Personas personas, PersonaPreview preview, Access access) {
         this.store = store;
         this.personas = personas;
+        this.preview = preview;
         this.access = access;
     }
 
@@ -83,6 +88,9 @@ public class PersonaResource {
 
     /** Personas. */
     public record Listed(List<View> personas) {}
+
+    /** @param audio the file, base64 */
+    public record Sample(String mediaType, String audio) {}
 
     /** The organisation's and the caller's own; all for administrators. */
     @GET
@@ -159,6 +167,29 @@ public class PersonaResource {
         Persona.Kept active = store.activate(personaId);
         access.noteChange("personas.activate");
         return View.of(active);
+    }
+
+    /** Speaks its greeting. */
+    @POST
+    @Path("{id}/preview")
+    @Consumes(MediaType.WILDCARD)
+    public Sample preview(@PathParam("id") UUID id) {
+        return new Sample(WAV, Base64.getEncoder().encodeToString(spoken(id)));
+    }
+
+    /** The same as a sound file. */
+    @POST
+    @Path("{id}/preview")
+    @Consumes(MediaType.WILDCARD)
+    @Produces(WAV)
+    public byte[] previewFile(@PathParam("id") UUID id) {
+        return spoken(id);
+    }
+
+    private byte[] spoken(UUID id) {
+        Persona persona = visible(new PersonaId(id)).persona();
+        access.noteRead("personas.preview", null);
+        return preview.speak(persona, PromptRenderer.opening(persona));
     }
 
     private Persona.Kept visible(PersonaId id) {
