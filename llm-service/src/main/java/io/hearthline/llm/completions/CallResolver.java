@@ -46,6 +46,11 @@ public class CallResolver {
         return user == null ? Optional.empty() : ofUser(user).flatMap(this::session);
     }
 
+    /** Empty if the token is not one of ours, or its call is no longer known. */
+    public Optional<CallSession> ofToken(String token) {
+        return verified(token).flatMap(this::session);
+    }
+
     private Optional<CallId> verified(String token) {
         try {
             return tokens.verify(token, CallToken.Purpose.COMPLETIONS, clock.instant());

@@ -1,5 +1,6 @@
 package io.hearthline.llm.completions;
 
+import io.hearthline.contracts.session.CallKind;
 import io.hearthline.contracts.session.CallSession;
 import io.hearthline.llm.platform.CallContext;
 import io.hearthline.llm.turns.Reply;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.WILDCARD)
 public class ChatCompletionsResource {
     private static final Logger LOG = Logger.getLogger(ChatCompletionsResource.class);
+
+    /** Tells an engine that can speak for itself whether it may after this turn: {@code free} or {@code held}. */
+    private static final String FLOOR = "Hearthline-Floor";
 
     private final KeyPolicy keys;
     private final CallResolver calls;
@@ -94,6 +98,15 @@ public class ChatCompletionsResource {
     }
 
     private Response answered(ChatRequest request, CallSession session, Instant receivedAt) {
+        Response response = taken(request, session, receivedAt);
+        return session.kind() == CallKind.GENERAL || session.kind() == CallKind.APPOINTMENT
+                ? Response.fromResponse(response)
+                        .header(FLOOR, ledger.free(session) ? "free" : "held")
+                        .build()
+                : response;
+    }
+
+    private Response taken(ChatRequest request, CallSession session, Instant receivedAt) {
         return switch (ledger.answer(session, request.heard(), receivedAt)) {
             case TurnLedger.Answered.Done(var reply) -> known(request, reply, receivedAt);
             case TurnLedger.Answered.Converse(var pending, var turns) ->

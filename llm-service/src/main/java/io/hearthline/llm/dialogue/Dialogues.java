@@ -52,6 +52,18 @@ public final class Dialogues {
                 : dialogue(session.kind()).take(situation, utterance, session);
     }
 
+    /** Takes the agent's word for a danger no rule has heard, and asks the calm question about it. */
+    public Taken suspect(Situation before, ConcernCategory category, String said) {
+        return vigil.suspect(before, category, said);
+    }
+
+    /** Says goodbye because the agent has found that it is time. */
+    public Taken goodbye(Situation before, Utterance silence, CallSession session) {
+        return before.state() instanceof DialogueState.Over
+                ? Taken.of(before, new Step.Say("Goodbye."), new Step.End(null, "already over"))
+                : stop(before.silent(0), silence, session);
+    }
+
     /** Asks the calm question for a concern that an abandoned turn raised. */
     public Taken askAgain(Situation before, Situation.Suspicion open) {
         return vigil.askAgain(before, open);

@@ -87,6 +87,11 @@ public record Situation(
         return new Situation(state, rightParty, suspicion, held, settled, lastQuestion, silences, true);
     }
 
+    /** True while the person may talk as they like: who they are is known, nothing is asked by plan, no danger is open. */
+    public boolean free() {
+        return rightParty && state instanceof DialogueState.Chatting && suspicion == null && held == null;
+    }
+
     /** The answers so far, whether or not the goodbye has been said. */
     public Map<String, Captured> answers() {
         return checking(state) instanceof DialogueState.Checking checking ? checking.answers() : Map.of();

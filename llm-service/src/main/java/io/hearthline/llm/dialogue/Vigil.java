@@ -24,6 +24,7 @@ final class Vigil {
             "\\b(?:joking|kidding|teasing|joke|false alarm|misunderst\\w*|nothing like that|didn't mean|not (?:now|anymore|any more|really|me)|i'm (?:fine|okay|ok|all right|good|alright)|it's (?:fine|gone|nothing|over|passed)|just (?:a joke|joking|kidding|an expression)|figure of speech|was talking about|long ago|don't worry)\\b");
     private static final Pattern BUT = Pattern.compile("\\b(?:but|still|help|hurry|please|yes|worse|can't)\\b");
     private static final int NUDGE_EVERY = 3;
+    private static final double NOTICED = 0.5;
     private static final Pattern UNDERSTOOD = Pattern.compile(
             "^(?:yes |yeah |okay |ok |oh |all right |alright |thank you |thanks )*(?:yes|yeah|okay|ok|all right|alright|i will|i'll (?:do (?:it|that)|call(?: them| now| 911)?)|i am|i'm (?:calling|doing it)(?: them| now)?|thank you|thanks|sure)(?: i will| now| dear| thank you| then)*$");
     private static final Pattern FRAGMENT = Pattern.compile(
@@ -49,8 +50,20 @@ final class Vigil {
             return held(before, before.held(), claim.orElse(null), utterance);
         }
         return claim.filter(c -> !confirmed(before, c.category().id()))
-                .map(c -> suspect(before, c, utterance))
+                .map(c -> suspect(before, c, utterance.text()))
                 .orElse(null);
+    }
+
+    /** A danger the agent has noticed; one that is asked about already, or was confirmed, is not asked about anew. */
+    Taken suspect(Situation before, ConcernCategory category, String said) {
+        Situation.Suspicion open = before.suspicion();
+        if (open != null) {
+            return askAgain(before, open);
+        }
+        if (before.held() != null || confirmed(before, category.id())) {
+            return Taken.of(before, new Step.Say(EmergencyWording.held(category)));
+        }
+        return suspect(before, new Claim(category, NOTICED), said);
     }
 
     Taken askAgain(Situation before, Situation.Suspicion open) {
@@ -73,13 +86,13 @@ final class Vigil {
         return settled != null && settled.confirmed();
     }
 
-    private Taken suspect(Situation before, Claim claim, Utterance utterance) {
+    private static Taken suspect(Situation before, Claim claim, String said) {
         String category = claim.category().id();
         Situation.Settled settled = before.settled().get(category);
         int ordinal = settled == null ? 1 : settled.count() + 1;
         return Taken.of(
-                before.silent(0).suspecting(new Situation.Suspicion(category, ordinal, utterance.text(), 0)),
-                new Step.Suspect(category, ordinal, utterance.text(), claim.confidence()),
+                before.silent(0).suspecting(new Situation.Suspicion(category, ordinal, said, 0)),
+                new Step.Suspect(category, ordinal, said, claim.confidence()),
                 new Step.Say(EmergencyWording.question(claim.category())));
     }
 
@@ -117,7 +130,7 @@ final class Vigil {
         if (claim == null || confirmed(before, claim.category().id())) {
             return stayed(before, category(held), utterance);
         }
-        Taken suspected = suspect(before, claim, utterance);
+        Taken suspected = suspect(before, claim, utterance.text());
         Map<String, Situation.Settled> settled = new HashMap<>(before.settled());
         settled.put(claim.category().id(), new Situation.Settled(1, true));
         Taken confirmed = confirm(before.settling(settled), claim.category(), 1, utterance.text());

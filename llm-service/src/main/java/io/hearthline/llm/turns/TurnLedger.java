@@ -76,6 +76,32 @@ public class TurnLedger {
                 : taken(new Pending(session, copy, place, take(copy, place, session), receivedAt));
     }
 
+    /** A turn the agent brings about, from the state before it. */
+    public interface Act {
+        Taken of(Dialogues dialogues, Situation before, Utterance silence);
+    }
+
+    /** Takes and records a turn of the agent's making; the same one asked for again gets the same reply. */
+    public Reply act(CallSession session, Heard heard, Act act, Instant receivedAt) {
+        DialogueCopy copy = store.load(session.dialogueId());
+        Place place = new TurnFinder(dialogues, copy, session, today(session)).find(heard);
+        Optional<Turn> known = copy.find(place.before().epoch(), place.key());
+        if (known.isPresent()) {
+            return known.get().reply();
+        }
+        Taken taken = act.of(dialogues, place.before().situation(), new Utterance("", today(session)));
+        return finish(new Pending(session, copy, place, taken, receivedAt), taken.spoken());
+    }
+
+    /** True if the person may talk as they like, so that an engine may speak for itself. */
+    public boolean free(CallSession session) {
+        DialogueCopy copy = copies.read(session.dialogueId());
+        return (copy == null ? store.load(session.dialogueId()) : copy)
+                .last()
+                .filter(turn -> turn.situation().free())
+                .isPresent();
+    }
+
     private Answered taken(Pending pending) {
         boolean converse = pending.taken().steps().stream().anyMatch(Step.Converse.class::isInstance);
         if (converse) {

@@ -96,6 +96,18 @@ public final class Phone {
                 .post("/v1/chat/completions");
     }
 
+    /** Uses a tool as an engine does that speaks for itself. */
+    public Response use(String tool, ObjectNode arguments) {
+        ObjectNode body = Json.MAPPER.createObjectNode();
+        body.set("arguments", arguments);
+        body.set("messages", messages.deepCopy());
+        return RestAssured.given()
+                .header("Authorization", "Bearer " + token)
+                .contentType("application/json")
+                .body(body.toString())
+                .post("/tools/" + tool);
+    }
+
     public ObjectNode body(boolean stream) {
         ObjectNode body = Json.MAPPER.createObjectNode();
         body.put("model", "hearthline-dialogue").put("stream", stream).set("messages", messages.deepCopy());
