@@ -38,6 +38,14 @@ class ArchitectureTest {
             .resideInAPackage("..voice.elevenlabs..");
 
     @ArchTest
+    static final ArchRule realtimeIsALeaf = noClasses()
+            .that()
+            .resideOutsideOfPackage("..voice.realtime..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..voice.realtime..");
+
+    @ArchTest
     static final ArchRule vendorsLibrariesStayWithTheirVendor = noClasses()
             .that()
             .resideOutsideOfPackage("..carrier.twilio..")

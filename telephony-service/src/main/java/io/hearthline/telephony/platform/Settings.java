@@ -37,7 +37,6 @@ public final class Settings {
             optional("ELEVENLABS_AGENT_ID", "not be empty", value -> true),
             optional("ELEVENLABS_BASE_URL", "be an http or https address without a path", Settings::base),
             optional("ELEVENLABS_VOICE_ID", "not be empty", value -> true),
-            optional("VOICE_ENGINE", "be elevenlabs or realtime", value -> value.matches("elevenlabs|realtime")),
             optionalSecret("OPENAI_API_KEY"),
             optional("OPENAI_BASE_URL", "be an http or https address", Settings::http),
             optional("OPENAI_REALTIME_URL", "be a ws or wss address", Settings::socket),

@@ -4,24 +4,21 @@ import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Which engine a call gets, and which one if that does not come about. */
 @ApplicationScoped
 public class VoiceEngines {
-    /** Comes first where neither a persona nor the settings choose. */
+    /** Comes first where no persona chooses. */
     public static final String DEFAULT = "elevenlabs";
 
     private final List<VoiceEngine> engines;
 
-    VoiceEngines(
-            @All List<VoiceEngine> engines, @ConfigProperty(name = "telephony.voice.engine") Optional<String> usual) {
+    VoiceEngines(@All List<VoiceEngine> engines) {
         this.engines = engines.stream()
                 .filter(VoiceEngine::available)
                 .sorted(Comparator.comparing(
-                                (VoiceEngine engine) -> !engine.name().equals(usual.orElse(DEFAULT)))
+                                (VoiceEngine engine) -> !engine.name().equals(DEFAULT))
                         .thenComparing(VoiceEngine::name))
                 .toList();
     }

@@ -35,6 +35,11 @@ public final class LoopPhone implements AutoCloseable {
         this.pace = pace;
     }
 
+    /** For an engine whose sockets are to live on the same loops. */
+    public Vertx vertx() {
+        return vertx;
+    }
+
     /** Opens a conversation and lets the line's audio flow. */
     public void call(VoiceEngine engine, VoiceRequest request) {
         on(() -> {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.hearthline.contracts.ids.CallId;
 import io.hearthline.contracts.session.CallKind;
+import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +30,11 @@ public abstract class VoiceEngineContract {
 
     /** Makes the vendor drop the conversations that are open, in a way that is not to be repaired. */
     protected abstract void vendorBreaksOff();
+
+    /** For sockets that are to live on the phone's loop. */
+    protected Vertx vertx() {
+        return phone.vertx();
+    }
 
     /** How many times faster than life the stand-in speaks and listens. */
     protected double pace() {

@@ -3,7 +3,6 @@ package io.hearthline.telephony.voice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -23,29 +22,26 @@ class VoiceEnginesTest {
         }
     }
 
-    private static VoiceEngines engines(Optional<String> usual, VoiceEngine... engines) {
-        return new VoiceEngines(List.of(engines), usual);
+    private static VoiceEngines engines(VoiceEngine... engines) {
+        return new VoiceEngines(List.of(engines));
     }
 
     @Test
     void thePersonasChoiceComesFirstAndTheOtherIsItsFallback() {
-        VoiceEngines engines = engines(Optional.empty(), ELEVENLABS, REALTIME);
+        VoiceEngines engines = engines(ELEVENLABS, REALTIME);
 
         assertThat(engines.inOrder("realtime")).containsExactly(REALTIME, ELEVENLABS);
         assertThat(engines.inOrder("elevenlabs")).containsExactly(ELEVENLABS, REALTIME);
     }
 
     @Test
-    void withoutAChoiceTheSettingsDecide() {
-        assertThat(engines(Optional.empty(), REALTIME, ELEVENLABS).inOrder(null))
-                .containsExactly(ELEVENLABS, REALTIME);
-        assertThat(engines(Optional.of("realtime"), REALTIME, ELEVENLABS).inOrder(null))
-                .containsExactly(REALTIME, ELEVENLABS);
+    void withoutAChoiceTheUsualOneComesFirst() {
+        assertThat(engines(REALTIME, ELEVENLABS).inOrder(null)).containsExactly(ELEVENLABS, REALTIME);
     }
 
     @Test
     void whatIsNotSetUpIsNotTried() {
-        VoiceEngines engines = engines(Optional.empty(), new Named("elevenlabs", false), REALTIME);
+        VoiceEngines engines = engines(new Named("elevenlabs", false), REALTIME);
 
         assertThat(engines.inOrder("elevenlabs")).containsExactly(REALTIME);
     }

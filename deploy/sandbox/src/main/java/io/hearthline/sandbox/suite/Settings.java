@@ -73,6 +73,11 @@ final class Settings {
         settings.put("ELEVENLABS_BASE_URL", ports.url(Port.STANDINS_ELEVENLABS));
         settings.put("ELEVENLABS_API_KEY", secrets.voiceKey());
         settings.put("ELEVENLABS_AGENT_ID", AGENT_ID);
+        settings.put(
+                "OPENAI_REALTIME_URL", ports.url(Port.STANDINS_REALTIME).replaceFirst("http", "ws") + "/v1/realtime");
+        settings.put("OPENAI_BASE_URL", ports.url(Port.STANDINS_REALTIME) + "/v1");
+        settings.put("OPENAI_API_KEY", secrets.modelKey());
+        settings.put("CUSTOM_LLM_SECRET", secrets.llmSecret());
         settings.put("CALL_TOKEN_SECRET", secrets.callTokenSecret());
         return settings;
     }

@@ -248,8 +248,12 @@ final class Session implements Hearing.Turns {
                                     .putNull("param")));
             return;
         }
+        boolean noise = behaviour.noises() > 0;
+        if (noise) {
+            around.behave(behaviour.withNoises(behaviour.noises() - 1));
+        }
         send(event.put("type", "conversation.item.input_audio_transcription.completed")
-                .put("transcript", said.text())
+                .put("transcript", noise ? "" : said.text())
                 .putNull("logprobs")
                 .put("usage", new JsonObject().put("type", "duration").put("seconds", 1)));
     }
