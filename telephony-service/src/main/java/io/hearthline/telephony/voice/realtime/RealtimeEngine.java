@@ -6,7 +6,9 @@ import io.hearthline.telephony.voice.VoiceEvent;
 import io.hearthline.telephony.voice.VoiceRequest;
 import io.hearthline.telephony.voice.VoiceSession;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -21,13 +23,16 @@ class RealtimeEngine implements VoiceEngine {
 
     private static final int MAX_CALLS = 1000;
 
+    /** What all calls share. */
+    record Clients(WebSocketClient sockets, HttpClient http, Clock clock) {}
+
     private final RealtimeConfig config;
-    private final RealtimeSession.Clients clients;
+    private final Clients clients;
 
     RealtimeEngine(RealtimeConfig config, Vertx vertx, Clock clock) {
         int connectMs = (int) config.connectTimeout().toMillis();
         this.config = config;
-        this.clients = new RealtimeSession.Clients(
+        this.clients = new Clients(
                 vertx.createWebSocketClient(new WebSocketClientOptions()
                         .setMaxFrameSize(MAX_FRAME)
                         .setMaxMessageSize(MAX_FRAME)

@@ -6,14 +6,9 @@ import io.hearthline.contracts.session.CallKind;
 import io.hearthline.telephony.voice.Loop;
 import io.hearthline.telephony.voice.VoiceEvent;
 import io.hearthline.telephony.voice.VoiceFailure;
-import io.hearthline.telephony.voice.VoiceFailure.Kind;
 import io.hearthline.telephony.voice.VoiceRequest;
 import io.hearthline.telephony.voice.VoiceSession;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.WebSocketClient;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -22,16 +17,9 @@ import org.jspecify.annotations.Nullable;
  * One call with the vendor, over one session or, where the hour is up or the vendor drops it, several. Begins turn by
  * turn; lets the model speak for itself where the kind of call allows and the dialogue says so.
  */
-final class RealtimeSession implements VoiceSession, Link.Owner {
+final class RealtimeSession implements VoiceSession, Sessions.Call {
     private static final Logger LOG = Logger.getLogger(RealtimeSession.class);
     private static final Duration TRANSCRIPT_WITHIN = Duration.ofSeconds(6);
-    private static final Duration RENEWED_BEFORE_END = Duration.ofMinutes(1);
-    private static final int MOST_REPAIRS = 2;
-    private static final int ATTEMPTS = 2;
-    /** Going away, abnormal, internal error, restart, try again: another session may do better. */
-    private static final Set<Integer> PASSING = Set.of(1001, 1006, 1011, 1012, 1013);
-
-    private static final int NOT_LET_IN = 3000;
 
     /** What the two modes need of the call. */
     interface Stage {
@@ -75,51 +63,31 @@ final class RealtimeSession implements VoiceSession, Link.Owner {
     private final Loop loop;
     private final Consumer<VoiceEvent> events;
     private final RealtimeConfig config;
-    private final WebSocketClient sockets;
-    private final Clock clock;
     private final boolean mayBeFree;
     private final History history = new History();
     private final Playing playing;
     private final TurnByTurn turns;
     private final SpeechToSpeech speech;
     private final Wideband.Up up = new Wideband.Up();
-    private Line line;
-    private @Nullable Line next;
+    private final Sessions sessions;
     private boolean free;
     private boolean speaking;
     private boolean unanswered;
     private boolean stood;
-    private boolean expired;
     private boolean closed;
-    private int attempts = 1;
-    private int repairs;
-
-    /** One session of the vendor's. */
-    private static final class Line {
-        private final Link link;
-        private String sessionId = "";
-        private long expiresAt;
-        private boolean ready;
-        private boolean lost;
-
-        Line(Link link) {
-            this.link = link;
-        }
-    }
-
-    /** What all calls of one engine share. */
-    record Clients(WebSocketClient sockets, HttpClient http, Clock clock) {}
 
     RealtimeSession(
-            VoiceRequest request, Loop loop, Consumer<VoiceEvent> events, RealtimeConfig config, Clients clients) {
+            VoiceRequest request,
+            Loop loop,
+            Consumer<VoiceEvent> events,
+            RealtimeConfig config,
+            RealtimeEngine.Clients clients) {
         this.request = request;
         this.loop = loop;
         this.events = events;
         this.config = config;
-        this.sockets = clients.sockets();
-        this.clock = clients.clock();
         this.mayBeFree = request.kind() == CallKind.GENERAL || request.kind() == CallKind.APPOINTMENT;
-        this.playing = new Playing(clock);
+        this.playing = new Playing(clients.clock());
         var stage = new OnStage();
         var llm = new LlmClient(clients.http(), loop, config, request);
         this.turns = new TurnByTurn(
@@ -128,7 +96,7 @@ final class RealtimeSession implements VoiceSession, Link.Owner {
                 new SpeechClient(clients.http(), loop, config, request),
                 config.turns().timeout());
         this.speech = new SpeechToSpeech(stage, llm, turns, wide());
-        this.line = new Line(new Link(config, loop, this));
+        this.sessions = new Sessions(config, loop, clients, this);
     }
 
     private boolean wide() {
@@ -138,19 +106,14 @@ final class RealtimeSession implements VoiceSession, Link.Owner {
     /** Connects; on the loop. */
     void open() {
         if (!closed) {
-            line.link.open(sockets);
-            loop.after(config.connectTimeout().multipliedBy(3), () -> {
-                if (!stood) {
-                    fail(new VoiceFailure(Kind.UNREACHABLE, "late"));
-                }
-            });
+            sessions.open();
         }
     }
 
     @Override
     public void hear(String payload) {
-        if (line.ready && !line.lost && !closed) {
-            line.link.send(ClientEvents.append(wide() ? up.convert(payload) : payload));
+        if (stood && !closed) {
+            sessions.send(ClientEvents.append(wide() ? up.convert(payload) : payload));
         }
     }
 
@@ -192,19 +155,16 @@ final class RealtimeSession implements VoiceSession, Link.Owner {
     }
 
     private void over(@Nullable VoiceFailure failure) {
-        if (closed) {
-            return;
+        if (!closed) {
+            turns.stop();
+            closed = true;
+            sessions.close();
+            events.accept(new VoiceEvent.Closed(failure));
         }
-        turns.stop();
-        closed = true;
-        line.link.close();
-        if (next != null) {
-            next.link.close();
-        }
-        events.accept(new VoiceEvent.Closed(failure));
     }
 
-    private void fail(VoiceFailure failure) {
+    @Override
+    public void failed(VoiceFailure failure) {
         over(failure);
     }
 
@@ -215,26 +175,41 @@ final class RealtimeSession implements VoiceSession, Link.Owner {
     }
 
     private void send(ObjectNode event) {
-        line.link.send(Json.write(event));
+        sessions.send(Json.write(event));
     }
 
     @Override
-    public void received(Link link, RealtimeMessage message) {
-        Line from = line.link == link ? line : next;
-        if (closed || from == null || from.link != link) {
-            return;
+    public ObjectNode setup() {
+        return ClientEvents.sessionUpdate(request, config, mayBeFree, free);
+    }
+
+    @Override
+    public void stands(String sessionId, boolean first) {
+        stood = true;
+        emit(new VoiceEvent.Ready(sessionId));
+        if (!first) {
+            restarted();
+        } else if (request.greeting().isBlank()) {
+            turns.ask();
+        } else {
+            turns.speak(request.greeting(), false, false);
         }
+    }
+
+    private void restarted() {
+        speaking = false;
+        speech.restarted();
+        if (mayBeFree) {
+            history.spoken().forEach(entry -> send(ClientEvents.said(entry.agent(), entry.text())));
+        }
+        if (free) {
+            turns.awaitPerson();
+        }
+    }
+
+    @Override
+    public void received(RealtimeMessage message) {
         switch (message) {
-            case RealtimeMessage.SessionCreated(var sessionId, var expiresAt) -> {
-                from.sessionId = sessionId;
-                from.expiresAt = expiresAt;
-                link.send(Json.write(ClientEvents.sessionUpdate(request, config, mayBeFree, free)));
-            }
-            case RealtimeMessage.SessionUpdated _ -> {
-                if (!from.ready) {
-                    ready(from);
-                }
-            }
             case RealtimeMessage.SpeechStarted _ -> {
                 speaking = true;
                 personBegan();
@@ -254,110 +229,10 @@ final class RealtimeSession implements VoiceSession, Link.Owner {
             case RealtimeMessage.FunctionCall(var callId, var name, var arguments) ->
                 speech.call(callId, name, arguments);
             case RealtimeMessage.ResponseDone _ -> speech.responded();
-            case RealtimeMessage.Failure(var code) -> told(from, code);
-            case RealtimeMessage.Unknown _ -> {}
-        }
-    }
-
-    private void told(Line from, String code) {
-        if (code.equals("session_expired")) {
-            expired = true;
-        } else if (!from.ready) {
-            fail(new VoiceFailure(Kind.REFUSED, code));
-        } else {
-            LOG.debugf("voice engine objects code=%s", code);
-        }
-    }
-
-    private void ready(Line from) {
-        from.ready = true;
-        boolean first = !stood;
-        stood = true;
-        if (!first) {
-            line.link.close();
-            line = from;
-            next = null;
-            expired = false;
-            speech.restarted();
-            history.spoken().forEach(entry -> send(ClientEvents.said(entry.agent(), entry.text())));
-        }
-        renewInTime(from);
-        emit(new VoiceEvent.Ready(from.sessionId));
-        if (first) {
-            greet();
-        }
-    }
-
-    private void greet() {
-        if (request.greeting().isBlank()) {
-            turns.ask();
-        } else {
-            turns.speak(request.greeting(), false, false);
-        }
-    }
-
-    /** The vendor ends a session without a warning; another one stands by then. */
-    private void renewInTime(Line from) {
-        if (from.expiresAt > 0) {
-            Duration left = Duration.ofMillis(from.expiresAt * 1000 - clock.millis());
-            Duration in = left.compareTo(RENEWED_BEFORE_END.multipliedBy(2)) > 0
-                    ? left.minus(RENEWED_BEFORE_END)
-                    : left.dividedBy(2);
-            loop.after(in.isNegative() ? Duration.ZERO : in, () -> {
-                if (line == from && !closed) {
-                    renew();
-                }
-            });
-        }
-    }
-
-    private void renew() {
-        if (next == null) {
-            Line renewed = new Line(new Link(config, loop, this));
-            next = renewed;
-            renewed.link.open(sockets);
-        }
-    }
-
-    @Override
-    public void lost(Link link, @Nullable Short code, String errorType) {
-        if (closed) {
-            return;
-        }
-        if (!stood) {
-            neverStood(code, errorType);
-        } else if (next != null && next.link == link) {
-            next = null;
-            if (line.lost) {
-                broken(errorType);
-            }
-        } else {
-            line.lost = true;
-            boolean passing = expired || code == null || PASSING.contains(code.intValue());
-            if (!passing || repairs >= MOST_REPAIRS) {
-                broken(errorType);
-                return;
-            }
-            repairs++;
-            LOG.warnf("voice session lost, another is opened errorType=%s", errorType);
-            renew();
-        }
-    }
-
-    private void broken(String errorType) {
-        fail(expired ? new VoiceFailure(Kind.TOO_LONG, "session_expired") : new VoiceFailure(Kind.BROKEN, errorType));
-    }
-
-    /** Nothing has been said yet, so trying again repeats nothing. */
-    private void neverStood(@Nullable Short code, String errorType) {
-        if (code != null && code == NOT_LET_IN) {
-            fail(new VoiceFailure(Kind.REFUSED, errorType));
-        } else if (attempts++ < ATTEMPTS) {
-            LOG.warnf("voice engine not reached attempt=%d errorType=%s", attempts - 1, errorType);
-            line = new Line(new Link(config, loop, this));
-            line.link.open(sockets);
-        } else {
-            fail(new VoiceFailure(Kind.UNREACHABLE, errorType));
+            case RealtimeMessage.SessionCreated _,
+                    RealtimeMessage.SessionUpdated _,
+                    RealtimeMessage.Failure _,
+                    RealtimeMessage.Unknown _ -> {}
         }
     }
 
@@ -502,7 +377,7 @@ final class RealtimeSession implements VoiceSession, Link.Owner {
 
         @Override
         public void fail(VoiceFailure failure) {
-            RealtimeSession.this.fail(failure);
+            over(failure);
         }
     }
 }
