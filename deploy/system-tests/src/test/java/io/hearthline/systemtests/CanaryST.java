@@ -16,9 +16,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What people say, who they are and how to reach them stands in no log, metric or header. */
 @OnTheSuite
+@Isolated("reads what all others have left behind")
 class CanaryST {
     private static final String POISON = """
             {"type":"CallEnded","callId":"quizzicalwalrus","turns":[{"speaker":"PERSON","text":"velveteenbadger"}]}""";

@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The carrier's callbacks come twice, in the wrong order or not at all; the call comes to the same. */
 @OnTheSuite
+@Isolated("the carrier misbehaves for everybody")
 class CarrierTroubleST {
     private final Line line;
 

@@ -9,9 +9,11 @@ import io.hearthline.sandbox.suite.ServiceProcess;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A service is killed while somebody is on the phone, and started again: nothing is lost, nothing is doubled. */
 @OnTheSuite
+@Isolated("kills what everybody runs on")
 class KilledServiceST {
     private static final Duration REPAIRED_WITHIN = Duration.ofMinutes(3);
 

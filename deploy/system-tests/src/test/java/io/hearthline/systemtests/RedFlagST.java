@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A danger that is confirmed on the phone reaches the caregiver's phone within two seconds. */
 @OnTheSuite
+@Isolated("measures how long an alert takes")
 class RedFlagST {
     private static final Duration ALLOWED = Duration.ofSeconds(2);
 

@@ -9,9 +9,11 @@ import io.hearthline.standins.elevenlabs.Misbehaviour;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The voice vendor asks early, twice, cancels and merges turns; the answers come to the same. */
 @OnTheSuite
+@Isolated("the voice vendor misbehaves for everybody")
 class VoiceTroubleST {
     private final Line line;
 
