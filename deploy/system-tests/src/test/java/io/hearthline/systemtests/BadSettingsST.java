@@ -9,11 +9,13 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A wrong setting stops the start, and the log names its variable and not its value. */
 @OnTheSuite
+@ResourceLock("processor")
 class BadSettingsST {
     private final Line line;
 

@@ -17,12 +17,14 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who is not who they should be gets nothing, and disturbs nobody. */
 @OnTheSuite
+@ResourceLock("processor")
 class EdgesST {
     private static final String NOBODY = "/00000000-0000-0000-0000-000000000000";
 

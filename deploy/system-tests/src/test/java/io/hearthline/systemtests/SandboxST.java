@@ -20,8 +20,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The main job in one command, and nothing left behind, however it ends. */
+@ResourceLock("processor")
 class SandboxST {
     private static final Duration WITHIN = Duration.ofMinutes(4);
 
