@@ -34,6 +34,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 
 /** One person, one call, and the events that tell of it. */
 public final class Story {
@@ -81,6 +82,17 @@ public final class Story {
     }
 
     public RecipientEvent person() {
+        return person(List.of(anna()));
+    }
+
+    /** The one contact of {@link #person()}. */
+    public RecipientEvent.Contact anna() {
+        return new RecipientEvent.Contact(
+                new ContactId(UUID.randomUUID()), "Anna", "daughter", familyPhone, familyMail);
+    }
+
+    /** With contacts in that order. */
+    public RecipientEvent person(List<RecipientEvent.Contact> contacts) {
         return new RecipientEvent.RecipientChanged(
                 recipient,
                 1,
@@ -93,8 +105,7 @@ public final class Story {
                 "en-US",
                 List.of(),
                 List.of(),
-                List.of(new RecipientEvent.Contact(
-                        new ContactId(UUID.randomUUID()), "Anna", "daughter", familyPhone, familyMail)),
+                contacts,
                 new RecipientEvent.Consent(true, true, true),
                 tick());
     }
@@ -118,6 +129,16 @@ public final class Story {
                 turns,
                 imported,
                 now);
+    }
+
+    /**
+     * A planned check-in is over.
+     *
+     * @param outcome null if it expired
+     */
+    public CallEvent slotClosed(@Nullable CallOutcome outcome) {
+        Instant at = tick();
+        return new CallEvent.SlotClosed(UUID.randomUUID(), recipient, dialogue, outcome, at.minusSeconds(60), at);
     }
 
     public DialogueEvent finished(DialogueEvent.Status status) {

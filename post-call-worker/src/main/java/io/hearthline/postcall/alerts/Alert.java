@@ -14,16 +14,17 @@ import org.jspecify.annotations.Nullable;
  * What a human must look at.
  *
  * @param source what it is of; one source has one alert
- * @param rule {@code concern} or {@code threshold}
- * @param category concern category or question id
+ * @param callId null where no call led to it, which only happens to a recipient
+ * @param rule {@code concern}, {@code threshold} or {@code missed}
+ * @param category concern category, question id, or the outcome of what was missed
  * @param why in words for a caregiver, without the person's own words
  * @param hiddenFromFamily true if only the operator and a protection contact may know
  */
 public record Alert(
         String source,
         @Nullable RecipientId recipientId,
-        CallId callId,
-        DialogueId dialogueId,
+        @Nullable CallId callId,
+        @Nullable DialogueId dialogueId,
         Severity severity,
         String rule,
         String category,
@@ -33,6 +34,7 @@ public record Alert(
         Instant openedAt) {
     public static final String CONCERN = "concern";
     public static final String THRESHOLD = "threshold";
+    public static final String MISSED = "missed";
 
     /** Where it stands. */
     public enum Status {

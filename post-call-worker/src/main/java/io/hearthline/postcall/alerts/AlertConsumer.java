@@ -4,6 +4,7 @@ import io.hearthline.contracts.eventlog.Headers;
 import io.hearthline.postcall.healthrecords.RecordWritten;
 import io.hearthline.postcall.healthrecords.Thresholds;
 import io.hearthline.postcall.intake.EventIntake;
+import io.hearthline.postcall.intake.EventTaker;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -18,20 +19,32 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 public class AlertConsumer {
     private final EventIntake intake;
     private final AlertTaker taker;
+    private final MissedSlotTaker missed;
     private final AlertDesk desk;
 
-    AlertConsumer(EventIntake intake, AlertTaker taker, AlertDesk desk) {
+    AlertConsumer(EventIntake intake, AlertTaker taker, MissedSlotTaker missed, AlertDesk desk) {
         this.intake = intake;
         this.taker = taker;
+        this.missed = missed;
         this.desk = desk;
     }
 
     @Incoming("alerts")
     @Blocking
     public void take(ConsumerRecord<String, String> event) {
+        take(taker, event);
+    }
+
+    @Incoming("missed")
+    @Blocking
+    public void missed(ConsumerRecord<String, String> event) {
+        take(missed, event);
+    }
+
+    private void take(EventTaker with, ConsumerRecord<String, String> event) {
         if (event.value() != null) {
             intake.take(
-                    taker,
+                    with,
                     Headers.eventId(event.headers(), event.topic(), event.partition(), event.offset()),
                     event.value());
         }

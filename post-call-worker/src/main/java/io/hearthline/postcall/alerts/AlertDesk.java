@@ -2,6 +2,7 @@ package io.hearthline.postcall.alerts;
 
 import io.hearthline.contracts.events.RecordEvent;
 import io.hearthline.contracts.ids.AlertId;
+import io.hearthline.contracts.ids.RecipientId;
 import io.hearthline.postcall.outbox.RecordEvents;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
@@ -14,22 +15,27 @@ import org.jboss.logging.Logger;
 @Singleton
 public class AlertDesk {
     private static final Logger LOG = Logger.getLogger(AlertDesk.class);
+    /** Who resolved what a later call settled. */
+    private static final String SYSTEM = "hearthline";
 
     private final AlertStore store;
     private final RecordEvents events;
     private final Event<AlertRaised> raised;
+    private final AcknowledgeWithin within;
     private final Clock clock;
 
-    AlertDesk(AlertStore store, RecordEvents events, Event<AlertRaised> raised, Clock clock) {
+    AlertDesk(AlertStore store, RecordEvents events, Event<AlertRaised> raised, AcknowledgeWithin within, Clock clock) {
         this.store = store;
         this.events = events;
         this.raised = raised;
+        this.within = within;
         this.clock = clock;
     }
 
     /** Keeps an alert in the caller's transaction; one that is kept already changes nothing. */
     void raise(Alert alert) {
-        if (!store.raise(alert)) {
+        Instant nextAt = alert.status() == Alert.Status.OPEN ? clock.instant().plus(within.of(alert.severity())) : null;
+        if (!store.raise(alert, nextAt)) {
             return;
         }
         LOG.infof(
@@ -53,6 +59,36 @@ public class AlertDesk {
         if (alert.status() != Alert.Status.CLEARED) {
             raised.fire(new AlertRaised(alert));
         }
+    }
+
+    /**
+     * Notes in the caller's transaction that nobody has acknowledged it in time.
+     *
+     * @param told whether somebody is left to be told
+     */
+    public void escalate(AlertStore.Due due, boolean told) {
+        Instant at = clock.instant();
+        AlertId id = due.alert().id();
+        int level = due.level() + 1;
+        if (told) {
+            store.escalated(id, level, at.plus(within.of(due.alert().severity())));
+            LOG.warnf("alert escalated alertId=%s level=%d", id, level);
+        } else {
+            store.unacknowledged(id, level, at);
+            LOG.errorf("alert unacknowledged alertId=%s level=%d", id, level);
+        }
+        RecipientId recipient = due.alert().recipientId();
+        if (recipient != null) {
+            events.publish(
+                    "AlertEscalated/" + id + "/" + level,
+                    new RecordEvent.AlertEscalated(id, recipient, level, told ? "TOLD" : "UNACKNOWLEDGED", at),
+                    at);
+        }
+    }
+
+    /** The person was on the phone at that time: what was missed before is over. In the caller's transaction. */
+    void reached(RecipientId recipient, Instant at) {
+        store.missed(recipient, at).forEach(alert -> resolve(alert, SYSTEM, "true"));
     }
 
     /** Somebody takes it on; doing so twice changes nothing. */

@@ -22,10 +22,11 @@ import org.jspecify.annotations.Nullable;
 public final class AlertStore {
     private static final String RAISE = """
             insert into alerts (alert_id, source, recipient_id, call_id, dialogue_id, severity, rule, category, why,
-                status, hidden_from_family, opened_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                status, hidden_from_family, opened_at, next_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (source) do update
             set severity = excluded.severity, why = excluded.why, hidden_from_family = excluded.hidden_from_family,
+                next_at = case when alerts.unacknowledged_at is null then least(alerts.next_at, excluded.next_at) end,
                 status = case when alerts.status in ('SUSPECTED', 'CLEARED') then excluded.status
                     else alerts.status end
             where alerts.status in ('SUSPECTED', 'CLEARED') and excluded.status = 'OPEN'
@@ -41,16 +42,40 @@ public final class AlertStore {
             where alert_id = ? and status in ('OPEN', 'SUSPECTED', 'ACKNOWLEDGED')""";
     private static final String SELECT = """
             select alert_id, source, recipient_id, call_id, dialogue_id, severity, rule, category, why, status,
-                hidden_from_family, opened_at, acknowledged_at, acknowledged_by, resolved_at, outcome
+                hidden_from_family, opened_at, acknowledged_at, acknowledged_by, resolved_at, outcome, level, next_at,
+                unacknowledged_at
             from alerts where\s""";
+    private static final String DUE =
+            "status = 'OPEN' and next_at <= ? order by next_at limit 1 for update skip locked";
+    private static final String ESCALATED = "update alerts set level = ?, next_at = ? where alert_id = ?";
+    private static final String UNACKNOWLEDGED = """
+            update alerts set level = ?, next_at = null, unacknowledged_at = ? where alert_id = ?""";
+    private static final String MISSED = """
+            recipient_id = ? and rule = 'missed' and status in ('OPEN', 'ACKNOWLEDGED') and opened_at <= ?""";
 
-    /** An alert with what was done about it. */
+    /**
+     * An alert with what was done about it.
+     *
+     * @param level how often it was passed on because nobody had acknowledged it
+     * @param nextAt when it is passed on next, if nobody does until then
+     * @param unacknowledgedAt since when nobody is left to be told
+     */
     public record Kept(
             Alert alert,
             @Nullable Instant acknowledgedAt,
             @Nullable String acknowledgedBy,
             @Nullable Instant resolvedAt,
-            @Nullable String outcome) {}
+            @Nullable String outcome,
+            int level,
+            @Nullable Instant nextAt,
+            @Nullable Instant unacknowledgedAt) {}
+
+    /**
+     * An alert nobody has acknowledged in time.
+     *
+     * @param level how often it was passed on already
+     */
+    public record Due(Alert alert, int level) {}
 
     /**
      * Which alerts, newest first, and where the page starts.
@@ -68,7 +93,7 @@ public final class AlertStore {
     }
 
     /** True if this changed anything: a new alert, one that became open or cleared, or a graver one. */
-    boolean raise(Alert alert) {
+    boolean raise(Alert alert, @Nullable Instant nextAt) {
         return sql.update(
                         RAISE,
                         alert.id(),
@@ -82,7 +107,8 @@ public final class AlertStore {
                         alert.why(),
                         alert.status(),
                         alert.hiddenFromFamily(),
-                        alert.openedAt())
+                        alert.openedAt(),
+                        nextAt)
                 == 1;
     }
 
@@ -92,6 +118,26 @@ public final class AlertStore {
 
     boolean resolve(AlertId id, String by, String outcome, Instant at) {
         return sql.update(RESOLVE, at, by, outcome, id) == 1;
+    }
+
+    /** One that is due to be passed on, locked until the end of the caller's transaction. */
+    public Optional<Due> due(Instant now) {
+        return sql.one(SELECT + DUE, AlertStore::read, now).map(kept -> new Due(kept.alert(), kept.level()));
+    }
+
+    void escalated(AlertId id, int level, Instant nextAt) {
+        sql.update(ESCALATED, level, nextAt, id);
+    }
+
+    void unacknowledged(AlertId id, int level, Instant at) {
+        sql.update(UNACKNOWLEDGED, level, at, id);
+    }
+
+    /** What was opened for missed check-ins of a person up to then and is not over. */
+    List<Alert> missed(RecipientId recipient, Instant until) {
+        return sql.list(SELECT + MISSED, AlertStore::read, recipient, until).stream()
+                .map(Kept::alert)
+                .toList();
     }
 
     public Optional<Kept> find(AlertId id) {
@@ -121,8 +167,12 @@ public final class AlertStore {
         Alert alert = new Alert(
                 row.getString("source"),
                 Sql.recipient(row),
-                new CallId(Sql.uuid(row, "call_id")),
-                new DialogueId(Sql.uuid(row, "dialogue_id")),
+                Optional.ofNullable(row.getObject("call_id", UUID.class))
+                        .map(CallId::new)
+                        .orElse(null),
+                Optional.ofNullable(row.getObject("dialogue_id", UUID.class))
+                        .map(DialogueId::new)
+                        .orElse(null),
                 Severity.valueOf(row.getString("severity")),
                 row.getString("rule"),
                 row.getString("category"),
@@ -135,6 +185,9 @@ public final class AlertStore {
                 Sql.instant(row, "acknowledged_at"),
                 row.getString("acknowledged_by"),
                 Sql.instant(row, "resolved_at"),
-                row.getString("outcome"));
+                row.getString("outcome"),
+                row.getInt("level"),
+                Sql.instant(row, "next_at"),
+                Sql.instant(row, "unacknowledged_at"));
     }
 }

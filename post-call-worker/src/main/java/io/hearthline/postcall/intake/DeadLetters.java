@@ -6,7 +6,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -59,17 +59,17 @@ public final class DeadLetters {
 
     /** Replays, and returns when the end that was there at the start is reached. */
     public Replayed replay(String topic) {
-        List<ConsumerRecord<String, String>> letters = read(Topics.deadLetters(topic));
+        Map<UUID, ConsumerRecord<String, String>> letters = read(Topics.deadLetters(topic));
         int taken = 0;
         int known = 0;
         int failed = 0;
-        for (ConsumerRecord<String, String> letter : letters) {
+        for (Map.Entry<UUID, ConsumerRecord<String, String>> letter : letters.entrySet()) {
             for (EventTaker taker : takers) {
                 if (!taker.topic().equals(topic)) {
                     continue;
                 }
                 try {
-                    if (intake.take(taker, identity(letter), letter.value())) {
+                    if (intake.take(taker, letter.getKey(), letter.getValue().value())) {
                         taken++;
                     } else {
                         known++;
@@ -94,7 +94,8 @@ public final class DeadLetters {
         return Headers.eventId(letter.headers(), topic, Integer.parseInt(partition), Long.parseLong(offset));
     }
 
-    private List<ConsumerRecord<String, String>> read(String topic) {
+    /** Events by their identity: one that several consumers could not take lies there several times. */
+    private Map<UUID, ConsumerRecord<String, String>> read(String topic) {
         Properties settings = new Properties();
         settings.put("bootstrap.servers", bootstrapServers);
         settings.put("enable.auto.commit", "false");
@@ -106,13 +107,13 @@ public final class DeadLetters {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            List<ConsumerRecord<String, String>> letters = new ArrayList<>();
+            Map<UUID, ConsumerRecord<String, String>> letters = new LinkedHashMap<>();
             long deadline = System.nanoTime() + PATIENCE.toNanos();
             while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))
                     && System.nanoTime() < deadline) {
                 consumer.poll(POLL).forEach(letter -> {
                     if (letter.value() != null) {
-                        letters.add(letter);
+                        letters.put(identity(letter), letter);
                     }
                 });
             }

@@ -12,14 +12,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides who is told of an alert. Pure. Family is told by the first contact, when the alert is open and the person
- * agreed to sharing or it is an emergency; the operator is told of emergencies and of what family must not know.
+ * Decides who is told of an alert, and who next while nobody acknowledges it. Pure. Family is told by the first contact,
+ * when the alert is open and the person agreed to sharing or it is an emergency; the operator is told of emergencies and
+ * of what family must not know. Then come the other contacts in their order, all of them once more, and the operator.
  */
 public final class Audience {
     /** Relations that are not family. */
     private static final Set<String> PROFESSIONAL = Set.of("protection", "crisis", "clinician");
 
     private static final String OPERATOR = "operator";
+    /** How often each contact is told. */
+    private static final int ROUNDS = 2;
 
     /**
      * Somebody to tell.
@@ -52,9 +55,7 @@ public final class Audience {
         boolean open = alert.status() == Alert.Status.OPEN;
         boolean emergency = alert.severity() == Severity.EMERGENCY;
         if (open && recipient != null) {
-            contacts(alert, roles, recipient).stream()
-                    .map(c -> new Told(c.contactId().toString(), c.phone(), c.email()))
-                    .forEach(told::add);
+            contacts(alert, roles, recipient).stream().map(Audience::told).forEach(told::add);
         }
         boolean nobody = open && told.isEmpty();
         boolean asked = roles.contains("on_call_operator");
@@ -64,17 +65,61 @@ public final class Audience {
         return told;
     }
 
-    private static List<Contact> contacts(Alert alert, List<String> roles, KeptRecipient recipient) {
-        List<Contact> chosen = new ArrayList<>();
+    /**
+     * The one to tell next.
+     *
+     * @param told somebody's turn
+     * @param round from 1: how often it has been their turn, this time included
+     */
+    public record Turn(Told told, int round) {}
+
+    /**
+     * Who is told after nobody has acknowledged the alert for that many times; empty if nobody is left.
+     *
+     * @param level from 1
+     */
+    public Optional<Turn> next(Alert alert, List<String> roles, @Nullable KeptRecipient recipient, int level) {
+        List<Told> circle = recipient == null
+                ? List.of()
+                : circle(alert, roles, recipient).stream().map(Audience::told).toList();
+        if (level < ROUNDS * circle.size()) {
+            return Optional.of(new Turn(circle.get(level % circle.size()), 1 + level / circle.size()));
+        }
+        boolean operatorsTurn = level == Math.max(1, ROUNDS * circle.size());
+        return operatorsTurn && operator != null ? Optional.of(new Turn(operator, ROUNDS)) : Optional.empty();
+    }
+
+    /** All who may be told one after the other: family, or where family must not know, the protection contacts. */
+    private static List<Contact> circle(Alert alert, List<String> roles, KeptRecipient recipient) {
+        return alert.hiddenFromFamily()
+                ? named(roles, recipient)
+                : mayTellFamily(alert, roles, recipient) ? family(recipient) : List.of();
+    }
+
+    private static boolean mayTellFamily(Alert alert, List<String> roles, KeptRecipient recipient) {
         boolean concern = alert.rule().equals(Alert.CONCERN);
         boolean mayShare = recipient.sharing() || alert.severity() == Severity.EMERGENCY;
-        boolean family = !alert.hiddenFromFamily() && (!concern || roles.contains("primary_caregiver"));
-        if (family && mayShare) {
-            recipient.contacts().stream()
-                    .filter(c -> !PROFESSIONAL.contains(relation(c)))
-                    .findFirst()
-                    .ifPresent(chosen::add);
+        return mayShare && !alert.hiddenFromFamily() && (!concern || roles.contains("primary_caregiver"));
+    }
+
+    private static List<Contact> family(KeptRecipient recipient) {
+        return recipient.contacts().stream()
+                .filter(c -> !PROFESSIONAL.contains(relation(c)))
+                .toList();
+    }
+
+    private static List<Contact> contacts(Alert alert, List<String> roles, KeptRecipient recipient) {
+        List<Contact> chosen = new ArrayList<>();
+        if (mayTellFamily(alert, roles, recipient)) {
+            family(recipient).stream().findFirst().ifPresent(chosen::add);
         }
+        chosen.addAll(named(roles, recipient));
+        return chosen;
+    }
+
+    /** Those whom the concern's category names by their role. */
+    private static List<Contact> named(List<String> roles, KeptRecipient recipient) {
+        List<Contact> chosen = new ArrayList<>();
         for (String role : roles) {
             Optional<String> relation = switch (role) {
                 case "protection_contact" -> Optional.of("protection");
@@ -87,6 +132,10 @@ public final class Audience {
                     .forEach(chosen::add));
         }
         return chosen;
+    }
+
+    private static Told told(Contact contact) {
+        return new Told(contact.contactId().toString(), contact.phone(), contact.email());
     }
 
     private static String relation(Contact contact) {

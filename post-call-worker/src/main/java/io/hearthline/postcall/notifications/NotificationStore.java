@@ -8,13 +8,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Messages to send and what became of them; one an alert, contact and channel, by constraint. */
+/** Messages to send and what became of them; by constraint one for each alert, contact, round and channel. */
 @Singleton
 public final class NotificationStore {
     private static final String ADD = """
-            insert into notifications (notification_id, alert_id, call_id, told, channel, address, text, state)
-            values (?, ?, ?, ?, ?, ?, ?, 'PENDING')
-            on conflict (alert_id, told, channel) do nothing""";
+            insert into notifications (notification_id, alert_id, call_id, told, round, channel, address, text,
+                state)
+            values (?, ?, ?, ?, ?, ?, ?, ?, 'PENDING')
+            on conflict (alert_id, told, channel, round) do nothing""";
     private static final String CLAIM = """
             update notifications
             set lease = ?, leased_until = now() + interval '20 seconds', attempts = attempts + 1
@@ -40,8 +41,18 @@ public final class NotificationStore {
         this.sql = sql;
     }
 
-    boolean add(Alert alert, String told, Channel.Kind channel, String address, String text) {
-        return sql.update(ADD, UUID.randomUUID(), alert.id(), alert.callId(), told, channel, address, text) == 1;
+    boolean add(Alert alert, Audience.Turn turn, Channel.Kind channel, String address, String text) {
+        return sql.update(
+                        ADD,
+                        UUID.randomUUID(),
+                        alert.id(),
+                        alert.callId(),
+                        turn.told().key(),
+                        turn.round(),
+                        channel,
+                        address,
+                        text)
+                == 1;
     }
 
     Optional<Claim> claim() {
@@ -52,7 +63,7 @@ public final class NotificationStore {
                         new Message(
                                 Sql.uuid(row, "notification_id"),
                                 Sql.uuid(row, "alert_id"),
-                                Sql.uuid(row, "call_id"),
+                                row.getObject("call_id", UUID.class),
                                 row.getString("address"),
                                 row.getString("text"),
                                 row.getInt("attempts")),

@@ -21,8 +21,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes down whom to tell, in the transaction that raised the alert. Where the person is not known yet, a step keeps
- * asking until their contacts are there.
+ * Writes down whom to tell, in the transaction that raised the alert or passes it on. Where the person is not known yet, a
+ * step keeps asking until their contacts are there.
  */
 @Singleton
 public final class Planner implements StepHandler {
@@ -76,11 +76,9 @@ public final class Planner implements StepHandler {
     }
 
     private void plan(Alert alert, @Nullable KeptRecipient recipient) {
-        List<String> roles = alert.rule().equals(Alert.CONCERN) ? categories.told(alert.category()) : List.of();
         int planned = 0;
-        for (Audience.Told told : outgoing.audience().of(alert, roles, recipient)) {
-            planned += add(alert, told, Channel.Kind.SMS, told.phone(), recipient);
-            planned += add(alert, told, Channel.Kind.MAIL, told.email(), recipient);
+        for (Audience.Told told : outgoing.audience().of(alert, roles(alert), recipient)) {
+            planned += add(alert, new Audience.Turn(told, 1), recipient);
         }
         if (planned > 0) {
             outgoing.afterCommit();
@@ -89,17 +87,42 @@ public final class Planner implements StepHandler {
         }
     }
 
+    /**
+     * Tells the next in line, in the caller's transaction; who cannot be reached by any channel is passed over.
+     *
+     * @return false if nobody is left
+     */
+    boolean passOn(AlertStore.Due due) {
+        Alert alert = due.alert();
+        KeptRecipient recipient = Optional.ofNullable(alert.recipientId())
+                .flatMap(recipients::find)
+                .orElse(null);
+        Optional<Audience.Turn> turn = outgoing.audience().next(alert, roles(alert), recipient, due.level() + 1);
+        if (turn.isPresent() && add(alert, turn.get(), recipient) > 0) {
+            outgoing.afterCommit();
+        }
+        return turn.isPresent();
+    }
+
+    private List<String> roles(Alert alert) {
+        return alert.rule().equals(Alert.CONCERN) ? categories.told(alert.category()) : List.of();
+    }
+
+    private int add(Alert alert, Audience.Turn turn, @Nullable KeptRecipient recipient) {
+        return add(alert, turn, Channel.Kind.SMS, turn.told().phone(), recipient)
+                + add(alert, turn, Channel.Kind.MAIL, turn.told().email(), recipient);
+    }
+
     private int add(
             Alert alert,
-            Audience.Told told,
+            Audience.Turn turn,
             Channel.Kind channel,
             @Nullable String address,
             @Nullable KeptRecipient recipient) {
         if (address == null || address.isBlank() || !outgoing.configured(channel)) {
             return 0;
         }
-        String text = outgoing.text(alert, told, recipient);
-        return store.add(alert, told.key(), channel, address, text) ? 1 : 0;
+        return store.add(alert, turn, channel, address, outgoing.text(alert, turn.told(), recipient)) ? 1 : 0;
     }
 
     /** The contacts are not known yet. */
@@ -135,10 +158,15 @@ public final class Planner implements StepHandler {
 
         /** No health words: only who, and where to look after signing in. */
         String text(Alert alert, Audience.Told told, @Nullable KeptRecipient recipient) {
-            String link = config.portalUrl().replaceAll("/+$", "") + "/calls/" + alert.callId();
-            return recipient == null || told.key().equals("operator")
-                    ? "Hearthline: an alert is waiting for you: " + link
-                    : "Hearthline: please look at the call with " + recipient.preferredName() + " now: " + link;
+            String portal = config.portalUrl().replaceAll("/+$", "");
+            boolean aboutCall = alert.callId() != null;
+            String link = portal + (aboutCall ? "/calls/" + alert.callId() : "/people/" + alert.recipientId());
+            if (recipient == null || told.key().equals("operator")) {
+                return "Hearthline: an alert is waiting for you: " + link;
+            }
+            return aboutCall
+                    ? "Hearthline: please look at the call with " + recipient.preferredName() + " now: " + link
+                    : "Hearthline: " + recipient.preferredName() + " could not be reached, please look: " + link;
         }
 
         void afterCommit() {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Settings {
     private static final Pattern PHONE = Pattern.compile("\\+[1-9][0-9]{6,14}");
     private static final Pattern ACCOUNT = Pattern.compile("AC[0-9a-fA-F]{32}");
+    private static final Pattern DURATION = Pattern.compile("[1-9][0-9]{0,4}[smh]");
     private static final Pattern MAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
     private static final List<String> SECRETS = List.of(
             "DATABASE_PASSWORD",
@@ -38,6 +39,9 @@ public final class Settings {
             "OPENAI_MODEL",
             "SMTP_HOST",
             "SMTP_PORT",
+            "ALERT_EMERGENCY_WITHIN",
+            "ALERT_URGENT_WITHIN",
+            "ALERT_WATCH_WITHIN",
             "LOG_LEVEL");
 
     private final Function<String, @Nullable String> source;
@@ -91,6 +95,9 @@ public final class Settings {
             optional(phone, v -> PHONE.matcher(v).matches(), "must be a phone number like +15005550006");
         }
         optional("ONCALL_EMAIL", v -> MAIL.matcher(v).matches(), "must be a mail address");
+        for (String within : List.of("ALERT_EMERGENCY_WITHIN", "ALERT_URGENT_WITHIN", "ALERT_WATCH_WITHIN")) {
+            optional(within, v -> DURATION.matcher(v).matches(), "must be a span like 90s, 5m or 12h");
+        }
     }
 
     private boolean present(String name) {

@@ -14,13 +14,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * An alert as callers read it.
  *
+ * @param callId null where no call led to it
  * @param category null for a caller who may not see health data
+ * @param level how often it was passed on because nobody had acknowledged it
+ * @param nextAt when it is passed on next
+ * @param unacknowledgedAt since when nobody is left to be told
  */
 public record AlertView(
         AlertId alertId,
         @Nullable RecipientId recipientId,
-        CallId callId,
-        DialogueId dialogueId,
+        @Nullable CallId callId,
+        @Nullable DialogueId dialogueId,
         Severity severity,
         String rule,
         @Nullable String category,
@@ -30,7 +34,10 @@ public record AlertView(
         @Nullable Instant acknowledgedAt,
         @Nullable String acknowledgedBy,
         @Nullable Instant resolvedAt,
-        @Nullable String outcome) {
+        @Nullable String outcome,
+        int level,
+        @Nullable Instant nextAt,
+        @Nullable Instant unacknowledgedAt) {
 
     /** A page of them. */
     public record Page(List<AlertView> alerts, @Nullable String next) {}
@@ -45,12 +52,15 @@ public record AlertView(
                 alert.severity(),
                 alert.rule(),
                 health ? alert.category() : null,
-                health ? alert.why() : "Please look at this call.",
+                health || alert.rule().equals(Alert.MISSED) ? alert.why() : "Please look at this call.",
                 alert.status(),
                 alert.openedAt(),
                 kept.acknowledgedAt(),
                 kept.acknowledgedBy(),
                 kept.resolvedAt(),
-                kept.outcome());
+                kept.outcome(),
+                kept.level(),
+                alert.status() == Alert.Status.OPEN ? kept.nextAt() : null,
+                kept.unacknowledgedAt());
     }
 }

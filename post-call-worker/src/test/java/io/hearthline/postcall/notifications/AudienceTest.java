@@ -13,7 +13,9 @@ import io.hearthline.postcall.recipients.KeptRecipient;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class AudienceTest {
@@ -94,5 +96,43 @@ class AudienceTest {
     void anUrgentAnswerIsTheFamilysMatter() {
         assertThat(told(alert(Alert.THRESHOLD, Severity.URGENT, Alert.Status.OPEN, false), List.of(), recipient(true)))
                 .containsExactly(DAUGHTER.contactId().toString());
+    }
+
+    private List<String> passedOn(Alert alert, List<String> roles, KeptRecipient recipient) {
+        return IntStream.rangeClosed(1, 9)
+                .mapToObj(level -> audience.next(alert, roles, recipient, level))
+                .takeWhile(Optional::isPresent)
+                .map(turn -> turn.get().told().key() + " " + turn.get().round())
+                .toList();
+    }
+
+    @Test
+    void theOthersFollowThenAllOnceMoreThenTheOperator() {
+        String daughter = DAUGHTER.contactId().toString();
+        String son = SON.contactId().toString();
+
+        assertThat(passedOn(alert(Alert.MISSED, Severity.URGENT, Alert.Status.OPEN, false), List.of(), recipient(true)))
+                .containsExactly(son + " 1", daughter + " 2", son + " 2", "operator 2");
+    }
+
+    @Test
+    void onlyTheProtectionContactsFollowWhereFamilyMustNotKnow() {
+        assertThat(passedOn(alert(Alert.CONCERN, Severity.URGENT, Alert.Status.OPEN, true), PROTECTED, recipient(true)))
+                .containsExactly(PROTECTION.contactId() + " 2", "operator 2");
+    }
+
+    @Test
+    void withoutConsentToSharingOnlyTheOperatorIsToldOfWhatIsNoEmergency() {
+        assertThat(passedOn(
+                        alert(Alert.MISSED, Severity.URGENT, Alert.Status.OPEN, false), List.of(), recipient(false)))
+                .containsExactly("operator 2");
+    }
+
+    @Test
+    void withoutAnOperatorNobodyIsLeftAfterTheContacts() {
+        Alert alert = alert(Alert.MISSED, Severity.URGENT, Alert.Status.OPEN, false);
+
+        assertThat(new Audience(null, null).next(alert, List.of(), recipient(true), 4))
+                .isEmpty();
     }
 }

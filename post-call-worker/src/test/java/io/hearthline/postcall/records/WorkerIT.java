@@ -323,7 +323,7 @@ class WorkerIT {
                         .then()
                         .statusCode(200)
                         .body("letters", equalTo(1))
-                        .body("failed", equalTo(1)));
+                        .body("failed", equalTo(2)));
         assertThat(deadLetterHeaders()).contains("event unreadable").doesNotContain("canary");
         given().auth()
                 .oauth2(operator())

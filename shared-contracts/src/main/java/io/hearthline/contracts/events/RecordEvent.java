@@ -112,14 +112,15 @@ public sealed interface RecordEvent extends Event {
     /**
      * A human must look.
      *
-     * @param rule what opened it, for example {@code concern} or {@code threshold}
-     * @param category concern category or question id
+     * @param callId null where no call led to it, which only happens to a recipient
+     * @param rule what opened it: {@code concern}, {@code threshold} or {@code missed}
+     * @param category concern category, question id, or the outcome of what was missed
      * @param why in words for a caregiver, without the person's own words
      */
     record AlertOpened(
             AlertId alertId,
             @Nullable RecipientId recipientId,
-            CallId callId,
+            @Nullable CallId callId,
             @Nullable DialogueId dialogueId,
             Severity severity,
             String rule,
@@ -127,9 +128,15 @@ public sealed interface RecordEvent extends Event {
             String why,
             Instant at)
             implements RecordEvent {
+        public AlertOpened {
+            if (recipientId == null && callId == null) {
+                throw new IllegalArgumentException("an alert is of a recipient or of a call");
+            }
+        }
+
         @Override
         public String key() {
-            return recipientId == null ? callId.toString() : recipientId.toString();
+            return recipientId == null ? String.valueOf(callId) : recipientId.toString();
         }
 
         @Override
@@ -150,7 +157,12 @@ public sealed interface RecordEvent extends Event {
         }
     }
 
-    /** The next in line is being told; level from 1; {@code UNACKNOWLEDGED} when nobody is left. */
+    /**
+     * Nobody has acknowledged an alert in time.
+     *
+     * @param level from 1, one more each time
+     * @param status {@code TOLD} when the next in line is being told, {@code UNACKNOWLEDGED} when nobody is left
+     */
     record AlertEscalated(AlertId alertId, RecipientId recipientId, int level, String status, Instant at)
             implements RecordEvent {
         @Override

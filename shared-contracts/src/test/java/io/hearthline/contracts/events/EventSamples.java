@@ -143,7 +143,7 @@ final class EventSamples {
                         "Said signs of a heart attack and did not take it back",
                         AT),
                 new RecordEvent.AlertAcknowledged(ALERT, RECIPIENT, ACCOUNT.toString(), AT),
-                new RecordEvent.AlertEscalated(ALERT, RECIPIENT, 2, "CALLING", AT),
+                new RecordEvent.AlertEscalated(ALERT, RECIPIENT, 2, "TOLD", AT),
                 new RecordEvent.AlertResolved(ALERT, RECIPIENT, ACCOUNT.toString(), "true", AT),
                 new RecordEvent.RecordsErased(RECIPIENT, LocalDate.parse("2026-03-29"), AT));
     }
