@@ -82,11 +82,10 @@ public class CallPage {
         Reply<Kept.Alerts> alerts =
                 recipient == null ? new Reply.Absent<>() : unless(away, () -> records.alerts(recipient));
         ZoneId zone = person == null ? ZoneOffset.UTC : person.zone();
-        Instant now = clock.instant();
         return new CallView(
                 head(call, person, zone),
                 CallParts.summary(call, summary),
-                CallParts.alerts(call.id(), alerts, transcript, mayAct, zone, now),
+                CallParts.alerts(call.id(), alerts, transcript, person, mayAct, clock.instant()),
                 CallParts.record(call, record),
                 CallParts.transcript(call, transcript, person == null ? "Person" : person.preferredName()),
                 facts(call, summary, record, zone));

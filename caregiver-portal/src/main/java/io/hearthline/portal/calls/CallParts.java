@@ -5,13 +5,13 @@ import io.hearthline.contracts.health.Severity;
 import io.hearthline.contracts.ids.CallId;
 import io.hearthline.contracts.transcript.Speaker;
 import io.hearthline.contracts.transcript.Turn;
+import io.hearthline.portal.alerts.AlertRow;
 import io.hearthline.portal.clients.Kept;
 import io.hearthline.portal.clients.Reply;
-import io.hearthline.portal.platform.Moments;
 import io.hearthline.portal.projection.KnownCall;
+import io.hearthline.portal.projection.Person;
 import io.hearthline.portal.projection.Words;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -80,8 +80,8 @@ final class CallParts {
             CallId call,
             Reply<Kept.Alerts> reply,
             Reply<Kept.CallTranscript> transcript,
+            @Nullable Person person,
             boolean mayAct,
-            ZoneId zone,
             Instant now) {
         List<CallView.ConcernRow> concerns =
                 transcript.answer().map(Kept.CallTranscript::concerns).orElse(List.of()).stream()
@@ -94,7 +94,7 @@ final class CallParts {
                                 .filter(alert -> call.equals(alert.callId()))
                                 .sorted(Comparator.comparing(Kept.Alert::severity)
                                         .reversed())
-                                .map(alert -> alert(alert, mayAct, zone, now))
+                                .map(alert -> AlertRow.of(alert, person, mayAct, now))
                                 .toList(),
                         concerns,
                         "");
@@ -103,25 +103,6 @@ final class CallParts {
                 new CallView.AlertsPart(List.of(), concerns, "Alerts are not shared with you.");
             case Reply.Away<Kept.Alerts> _ -> new CallView.AlertsPart(List.of(), concerns, LATE);
         };
-    }
-
-    private static CallView.AlertRow alert(Kept.Alert alert, boolean mayAct, ZoneId zone, Instant now) {
-        String status = alert.status().toUpperCase(Locale.ROOT);
-        boolean settled = status.equals("ACKNOWLEDGED") || status.equals("RESOLVED");
-        Instant taken = alert.acknowledgedAt();
-        String opened = "opened " + moment(alert.openedAt(), zone, now);
-        String state = switch (status) {
-            case "ACKNOWLEDGED" -> opened + ", acknowledged" + (taken == null ? "" : " " + moment(taken, zone, now));
-            case "RESOLVED" -> opened + ", resolved";
-            default -> opened + ", nobody has acknowledged it yet";
-        };
-        return new CallView.AlertRow(
-                alert.alertId().toString(),
-                Words.of(alert.severity()),
-                Words.tone(alert.severity()),
-                text(alert.why()),
-                state,
-                mayAct && !settled);
     }
 
     private static CallView.ConcernRow concern(Kept.Concern concern) {
@@ -168,10 +149,6 @@ final class CallParts {
             return LIVE;
         }
         return call.outcome() != null && !call.outcome().answered() ? NOBODY : whenHeld;
-    }
-
-    private static String moment(Instant at, ZoneId zone, Instant now) {
-        return Moments.day(at, zone, now) + " " + Moments.clock(at, zone);
     }
 
     private static String text(@Nullable String value) {

@@ -1,5 +1,6 @@
 package io.hearthline.portal.calls;
 
+import io.hearthline.portal.alerts.AlertRow;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
@@ -30,12 +31,6 @@ record CallView(
 
     /** @param missing why they cannot be shown; empty if they can */
     record AlertsPart(List<AlertRow> rows, List<ConcernRow> concerns, String missing) {}
-
-    /**
-     * @param state open, acknowledged or resolved, in words
-     * @param acknowledgeable true if the viewer may take it on now
-     */
-    record AlertRow(String id, String severity, String tone, String why, String state, boolean acknowledgeable) {}
 
     /** A worrying thing that was said, and whether it proved to be so. */
     record ConcernRow(String label, String severity, String tone, String status) {}

@@ -6,6 +6,7 @@ import io.hearthline.contracts.concern.ConcernStatus;
 import io.hearthline.contracts.health.Severity;
 import io.hearthline.contracts.ids.AlertId;
 import io.hearthline.contracts.ids.CallId;
+import io.hearthline.contracts.ids.RecipientId;
 import io.hearthline.contracts.transcript.Turn;
 import java.time.Instant;
 import java.util.List;
@@ -126,22 +127,39 @@ public final class Kept {
         }
     }
 
-    /** A person's alerts. */
-    public record Alerts(@JsonSetter(nulls = Nulls.AS_EMPTY) List<Alert> alerts) {
+    /**
+     * A page of alerts, newest first.
+     *
+     * @param next where the next page begins, null if this is the last
+     */
+    public record Alerts(
+            @JsonSetter(nulls = Nulls.AS_EMPTY) List<Alert> alerts,
+            @Nullable String next) {
         public Alerts {
             alerts = List.copyOf(alerts);
         }
     }
 
-    /** @param why in words for a caregiver */
+    /**
+     * @param callId null where no call led to it
+     * @param why in words for a caregiver
+     * @param level how often it was passed on because nobody had acknowledged it
+     * @param nextAt when it is passed on next
+     * @param unacknowledgedAt since when nobody is left to be told
+     */
     public record Alert(
             AlertId alertId,
+            @Nullable RecipientId recipientId,
             @Nullable CallId callId,
             Severity severity,
             @Nullable String why,
             String status,
             Instant openedAt,
-            @Nullable Instant acknowledgedAt) {
+            @Nullable Instant acknowledgedAt,
+            @Nullable String outcome,
+            int level,
+            @Nullable Instant nextAt,
+            @Nullable Instant unacknowledgedAt) {
         /** Never why. */
         @Override
         public String toString() {

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /** The worker's API, as far as pages use it. */
 @RegisterRestClient(configKey = "records")
@@ -40,6 +41,19 @@ interface RecordsApi {
     @GET
     @Path("alerts")
     Kept.Alerts alerts(@HeaderParam(HttpHeaders.AUTHORIZATION) String token, @RestQuery String recipientId);
+
+    @GET
+    @Path("alerts")
+    Kept.Alerts alerts(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String token,
+            @RestQuery @Nullable String status,
+            @RestQuery @Nullable String before);
+
+    @POST
+    @Path("alerts/{alertId}/resolve")
+    @Consumes(MediaType.APPLICATION_JSON)
+    void resolve(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String token, @RestPath UUID alertId, Map<String, String> body);
 
     @POST
     @Path("alerts/{alertId}/acknowledge")

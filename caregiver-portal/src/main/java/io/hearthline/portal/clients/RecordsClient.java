@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jspecify.annotations.Nullable;
 
 /** Asks the worker what is kept, with the viewer's own rights. */
 @ApplicationScoped
@@ -55,6 +56,30 @@ public class RecordsClient {
     public Reply<Kept.Alerts> alerts(RecipientId person) {
         String header = token.header();
         return Asking.ask(SERVICE, () -> records.alerts(header, person.toString()));
+    }
+
+    /**
+     * A page of alerts of everybody the viewer may see.
+     *
+     * @param status null for any
+     * @param before the {@code next} of the page before, null for the first
+     */
+    public Reply<Kept.Alerts> alerts(@Nullable String status, @Nullable String before) {
+        String header = token.header();
+        return Asking.ask(SERVICE, () -> records.alerts(header, status, before));
+    }
+
+    /**
+     * Says that an alert is over.
+     *
+     * @param outcome {@code true}, {@code false} or {@code unclear}
+     */
+    public Reply<Boolean> resolve(AlertId alert, String outcome) {
+        String header = token.header();
+        return Asking.ask(SERVICE, () -> {
+            records.resolve(header, alert.value(), Map.of("outcome", outcome));
+            return Boolean.TRUE;
+        });
     }
 
     /** Says that the viewer has taken an alert on. */

@@ -34,10 +34,11 @@ public class AlertStore implements PanacheRepositoryBase<AlertEntity, UUID> {
             return;
         }
         RecipientId person = opened.recipientId();
+        CallId call = opened.callId();
         var row = new AlertEntity();
         row.id = opened.alertId().value();
         row.recipientId = person == null ? null : person.value();
-        row.callId = opened.callId().value();
+        row.callId = call == null ? null : call.value();
         row.severity = opened.severity();
         row.status = KnownAlert.Status.OPEN;
         row.openedAt = opened.at();

@@ -163,6 +163,6 @@ class Today {
         return new TodayRow.AlertChip(
                 Words.of(alert.severity()) + " alert, " + since,
                 Words.tone(alert.severity()),
-                call == null ? "" : "/calls/" + call + "#alerts");
+                call == null ? "/alerts#alert-" + alert.id() : "/calls/" + call + "#alerts");
     }
 }
