@@ -67,7 +67,7 @@ class AlertsPageIT {
                 .statusCode(303);
         browser.post("/alerts/" + alert + "/resolve", Map.of("outcome", "perhaps"))
                 .then()
-                .statusCode(400);
+                .statusCode(422);
 
         assertThat(Neighbours.asked("/alerts/" + alert + "/acknowledge")).hasSize(1);
         assertThat(Neighbours.asked("/alerts/" + alert + "/resolve")).hasSize(1);
