@@ -144,7 +144,7 @@ public abstract class VoiceEngineContract {
         awaitTold(VoiceEvent.Interrupted.class, 1);
         phone.onTheLoop(session -> session.cut(greeting, Duration.ofMillis(200)));
         awaitTold(VoiceEvent.AgentSaid.class, 2);
-        List<VoiceEvent> events = phone.events();
+        List<VoiceEvent> events = List.copyOf(phone.events());
         int interrupted = events.indexOf(new VoiceEvent.Interrupted());
         assertThat(events.subList(interrupted, events.size()))
                 .noneMatch(event -> event instanceof VoiceEvent.Audio audio && audio.responseId() == greeting);

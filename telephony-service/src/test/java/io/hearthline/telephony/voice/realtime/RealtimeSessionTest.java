@@ -114,8 +114,9 @@ class RealtimeSessionTest {
                 .extracting(VoiceEvent.AgentSaid::text)
                 .last()
                 .isEqualTo("You mentioned your garden. What would you like to tell me about your garden?");
-        int person = phone.events().indexOf(new VoiceEvent.PersonSaid("I was in my garden."));
-        assertThat(phone.events().subList(0, person))
+        List<VoiceEvent> events = List.copyOf(phone.events());
+        int person = events.indexOf(new VoiceEvent.PersonSaid("I was in my garden."));
+        assertThat(events.subList(0, person))
                 .filteredOn(VoiceEvent.AgentSaid.class::isInstance)
                 .hasSize(2);
     }
