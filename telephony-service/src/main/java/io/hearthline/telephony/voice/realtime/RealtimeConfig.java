@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** The account at OpenAI, and where our own words come from. */
 @ConfigMapping(prefix = "telephony.realtime")
-interface RealtimeConfig {
+public interface RealtimeConfig {
     /** {@code OPENAI_API_KEY}; never printed. Without it there is no such engine. */
     Optional<String> apiKey();
 
