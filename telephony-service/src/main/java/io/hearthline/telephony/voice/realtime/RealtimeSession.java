@@ -255,9 +255,11 @@ final class RealtimeSession implements VoiceSession, Sessions.Call {
         unanswered |= worded;
         history.tell(this::emit);
         if (free) {
+            unanswered = false;
             if (worded) {
-                unanswered = false;
                 speech.judge(itemId);
+            } else {
+                speech.runCalls();
             }
         } else if (!speaking && !history.awaitsTranscript()) {
             boolean asks = unanswered;

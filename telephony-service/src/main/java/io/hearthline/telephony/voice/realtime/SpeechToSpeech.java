@@ -8,7 +8,9 @@ import io.hearthline.telephony.voice.Base64Text;
 import io.hearthline.telephony.voice.VoiceEvent;
 import io.hearthline.telephony.voice.realtime.RealtimeSession.Stage;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Base64;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,10 @@ final class SpeechToSpeech {
     private final Map<String, Spoken> spoken = new LinkedHashMap<>();
     private @Nullable String active;
     private boolean asksToRespond;
+    /** Functions the model called on words that are not known, or not judged, yet. */
+    private final Deque<Runnable> calls = new ArrayDeque<>();
+
+    private int judging;
 
     SpeechToSpeech(Stage stage, LlmClient llm, TurnByTurn turns, boolean wide) {
         this.stage = stage;
@@ -139,6 +145,7 @@ final class SpeechToSpeech {
     /** The model no longer speaks for itself. */
     void stop() {
         personBegan();
+        calls.clear();
         asksToRespond = false;
         if (active != null) {
             stage.send(ClientEvents.cancel(active));
@@ -149,6 +156,7 @@ final class SpeechToSpeech {
     void restarted() {
         active = null;
         asksToRespond = false;
+        calls.clear();
         spoken.values().forEach(item -> item.worded(item.text.toString()));
         spoken.clear();
     }
@@ -170,28 +178,49 @@ final class SpeechToSpeech {
 
     /** Puts an utterance before the dialogue, while the model may already be answering it. */
     void judge(String itemId) {
+        judging++;
         ArrayNode messages = stage.history().messages(stage.request().prompt(), itemId);
         llm.call(
                 "take_turn",
                 Json.MAPPER.createObjectNode(),
                 messages,
-                verdict -> judged(itemId, verdict),
-                errorType -> stage.holdAndAsk(errorType));
+                verdict -> {
+                    judging--;
+                    judged(itemId, verdict);
+                },
+                errorType -> {
+                    judging--;
+                    stage.holdAndAsk(errorType);
+                });
     }
 
     private void judged(String itemId, LlmClient.Verdict verdict) {
-        if (verdict.free() || !stage.free()) {
+        if (!stage.free()) {
             return;
         }
-        if (stage.history().saidMoreThan(itemId)) {
+        if (verdict.free()) {
+            runCalls();
+        } else if (stage.history().saidMoreThan(itemId)) {
             stage.holdAndAsk("overtaken");
         } else {
             stage.holdAndSay(verdict);
         }
     }
 
-    /** The model calls a function of the dialogue's. */
+    /** The model calls a function of the dialogue's; what it is an answer to is judged first. */
     void call(String callId, String name, String arguments) {
+        calls.add(() -> use(callId, name, arguments));
+        runCalls();
+    }
+
+    /** Carries out what the model called, as far as all it heard is known and judged. */
+    void runCalls() {
+        while (judging == 0 && !calls.isEmpty() && !stage.history().awaitsTranscript()) {
+            calls.remove().run();
+        }
+    }
+
+    private void use(String callId, String name, String arguments) {
         stage.history().agentActed();
         llm.call(
                 name,
