@@ -107,6 +107,11 @@ public final class MediaBridge {
         }
     }
 
+    /** What was given before a mark will not be heard, and the mark not come back: the phone is too slow for it. */
+    public void unheard(String mark) {
+        playout.dropped(mark).forEach(responseId -> listener.agentCut(callId, responseId));
+    }
+
     /** The phone's stream is gone. */
     public void stopped() {
         if (stopped) {
@@ -157,6 +162,10 @@ public final class MediaBridge {
     }
 
     private void opened(String conversationId) {
+        if (ready) {
+            // The conversation before broke off; what it had not yet spoken will not be.
+            spoken.unfinished().ifPresent(this::leaveUnfinished);
+        }
         ready = true;
         listener.conversationOpened(callId, conversationId);
         VoiceSession session = voice;
@@ -211,7 +220,13 @@ public final class MediaBridge {
     private void agentCorrected(int responseId, String text) {
         if (!spoken.aligned(responseId)) {
             listener.agentCorrected(callId, responseId, text);
-        } else if (!cuts.containsKey(responseId) && !spoken.whole(responseId)) {
+        } else if (!spoken.whole(responseId)) {
+            leaveUnfinished(responseId);
+        }
+    }
+
+    private void leaveUnfinished(int responseId) {
+        if (!cuts.containsKey(responseId)) {
             spoken.heard(responseId, Long.MAX_VALUE)
                     .ifPresent(said -> listener.agentCorrected(callId, responseId, said));
         }

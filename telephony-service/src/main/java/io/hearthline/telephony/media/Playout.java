@@ -3,12 +3,15 @@ package io.hearthline.telephony.media;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What the phone has been given and how much of it has been heard: all before a mark that came back, and after that as
@@ -83,20 +86,35 @@ final class Playout {
         return true;
     }
 
+    /** A mark was never set, nor the audio given between the mark before and it; returns whose that was. */
+    List<Integer> dropped(String name) {
+        List<Entry> entries = new ArrayList<>(pending);
+        int end = entries.indexOf(new Entry.Mark(name));
+        int begin = end;
+        while (begin > 0 && entries.get(begin - 1) instanceof Entry.Piece) {
+            begin--;
+        }
+        List<Entry> lost = entries.subList(Math.max(0, begin), end + 1);
+        List<Integer> whose = responses(lost);
+        lost.clear();
+        pending.clear();
+        pending.addAll(entries);
+        return whose;
+    }
+
     /** The phone was cleared, or is gone; returns what was thereby cut. */
     List<Cut> cleared() {
         playedSoFar();
-        Set<Integer> responses = new HashSet<>();
         for (Entry entry : pending) {
-            switch (entry) {
-                case Entry.Mark mark -> cleared.add(mark.name());
-                case Entry.Piece piece -> responses.add(piece.responseId());
+            if (entry instanceof Entry.Mark(var name)) {
+                cleared.add(name);
             }
         }
+        List<Cut> cut = responses(pending).stream().map(this::cut).toList();
         pending.clear();
         endsAtMs = 0;
         unmarkedMs = 0;
-        return responses.stream().sorted().map(this::cut).toList();
+        return cut;
     }
 
     /** How long the phone still has something to play. */
@@ -107,6 +125,14 @@ final class Playout {
     /** True if nothing is known to be still unheard. */
     boolean quiet() {
         return pending.isEmpty();
+    }
+
+    private static List<Integer> responses(Collection<Entry> entries) {
+        return entries.stream()
+                .flatMap(entry -> entry instanceof Entry.Piece piece ? Stream.of(piece.responseId()) : Stream.empty())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private Cut cut(int responseId) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Spoken {
     private static final int REMEMBERED = 16;
 
-    private final Map<Integer, Response> responses = new LinkedHashMap<>() {
+    private final LinkedHashMap<Integer, Response> responses = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
@@ -35,6 +35,13 @@ final class Spoken {
     boolean aligned(int responseId) {
         Response response = responses.get(responseId);
         return response != null && response.aligned();
+    }
+
+    /** The last response, if its words have not all become sound. */
+    Optional<Integer> unfinished() {
+        return responses.isEmpty()
+                ? Optional.empty()
+                : Optional.of(responses.lastEntry().getKey()).filter(id -> aligned(id) && !whole(id));
     }
 
     /** True if all its words have become sound. */

@@ -2,6 +2,7 @@ package io.hearthline.telephony.voice;
 
 import io.hearthline.contracts.ids.CallId;
 import io.hearthline.contracts.session.CallKind;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param userId who is spoken to, an opaque id
  * @param prompt the agent's instructions, rendered
  * @param greeting what the agent says first
+ * @param afresh what it says first where a conversation has to begin anew in the middle of the call; asked for only
+ *     then, and may block
  * @param completionsToken lets the engine ask for the agent's words on behalf of this call
  * @param traceparent W3C trace context of the call, null if there is none
  */
@@ -19,9 +22,23 @@ public record VoiceRequest(
         String userId,
         String prompt,
         String greeting,
+        Supplier<String> afresh,
         Voice voice,
         String completionsToken,
         @Nullable String traceparent) {
+    /** A call whose conversation would begin anew as it began. */
+    public VoiceRequest(
+            CallId callId,
+            CallKind kind,
+            String userId,
+            String prompt,
+            String greeting,
+            Voice voice,
+            String completionsToken,
+            @Nullable String traceparent) {
+        this(callId, kind, userId, prompt, greeting, () -> greeting, voice, completionsToken, traceparent);
+    }
+
     /**
      * How the agent sounds.
      *
@@ -46,11 +63,6 @@ public record VoiceRequest(
         public String plainLanguage() {
             return language.split("-", 2)[0];
         }
-    }
-
-    /** The same call, opened with other words. */
-    public VoiceRequest greetingWith(String words) {
-        return new VoiceRequest(callId, kind, userId, prompt, words, voice, completionsToken, traceparent);
     }
 
     @Override

@@ -154,6 +154,7 @@ class MediaBridgeTest {
                         "u",
                         "p",
                         "g",
+                        () -> "g",
                         new VoiceRequest.Voice("en-US", null, null),
                         "t",
                         null));
@@ -351,6 +352,19 @@ class MediaBridgeTest {
         events.accept(new VoiceEvent.AgentCorrected(3, "One two three"));
 
         assertThat(told).containsExactly("agent One two three four. in 0");
+    }
+
+    @Test
+    void leavesOutWhatAConversationThatBrokeOffHadNotYetSpoken() {
+        talking();
+        events.accept(new VoiceEvent.Ready("conv_1"));
+        events.accept(new VoiceEvent.AgentSaid(3, "One two three four."));
+        events.accept(new VoiceEvent.Audio(3, SECOND, spread("One two")));
+        events.accept(new VoiceEvent.Ready("conv_2"));
+
+        assertThat(told)
+                .containsExactly(
+                        "opened conv_1", "agent One two three four. in 0", "corrected One two", "opened conv_2");
     }
 
     @Test

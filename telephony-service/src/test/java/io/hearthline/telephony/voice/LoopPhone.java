@@ -35,7 +35,7 @@ public final class LoopPhone implements AutoCloseable {
         this.pace = pace;
     }
 
-    /** For an engine whose sockets are to live on the same loops. */
+    /** Where the loop is; an engine must make its sockets there. */
     public Vertx vertx() {
         return vertx;
     }
@@ -87,7 +87,7 @@ public final class LoopPhone implements AutoCloseable {
         return faults.get();
     }
 
-    /** Events that came on another thread than the loop's. */
+    /** Events that came elsewhere than on the loop. */
     public int offTheLoop() {
         return offTheLoop.get();
     }
@@ -106,7 +106,7 @@ public final class LoopPhone implements AutoCloseable {
     }
 
     private void take(VoiceEvent event) {
-        if (!Context.isOnEventLoopThread()) {
+        if (!context.equals(Vertx.currentContext())) {
             offTheLoop.incrementAndGet();
         }
         events.add(event);

@@ -22,6 +22,11 @@ public abstract class VoiceEngineContract {
 
     private final LoopPhone phone = new LoopPhone(pace());
 
+    /** Where the engine is to make its sockets. */
+    protected final Vertx vertx() {
+        return phone.vertx();
+    }
+
     /** The engine, set up for a vendor that is there. */
     protected abstract VoiceEngine engine();
 
@@ -49,6 +54,7 @@ public abstract class VoiceEngineContract {
                 "user-1",
                 "Be brief.",
                 GREETING,
+                () -> "I'm sorry, we were cut off.",
                 new VoiceRequest.Voice("en-US", null, null),
                 "completions-token",
                 null);

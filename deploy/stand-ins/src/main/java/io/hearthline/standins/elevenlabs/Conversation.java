@@ -65,8 +65,11 @@ final class Conversation implements TurnLoop.Line {
         this.socket = socket;
         var context = new Generation.CallContext(
                 around.vertx(), around.llm(), around.config().timing(), requests);
-        this.turns = new TurnLoop(context, this, history);
-        this.ear = new Ear(turns);
+        String format = around.config().agent().format();
+        // An agent may be set up for a format this vendor only tells of.
+        Coding coding = new Coding(Coding.speaks(format) ? format : Coding.MU_LAW);
+        this.turns = new TurnLoop(context, this, history, coding);
+        this.ear = new Ear(turns, coding);
         socket.textMessageHandler(this::received);
         socket.closeHandler(_ -> closed());
         awaitAudio();

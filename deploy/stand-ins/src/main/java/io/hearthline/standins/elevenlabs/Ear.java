@@ -26,18 +26,20 @@ final class Ear {
     }
 
     private final Attention attention;
+    private final Coding coding;
     private final Listener listener = new Listener(this::heard);
     private final List<String> words = new ArrayList<>();
     private final Map<Heard.Fault.Kind, Integer> faults = new EnumMap<>(Heard.Fault.Kind.class);
     private boolean complete;
     private int quiet;
 
-    Ear(Attention attention) {
+    Ear(Attention attention, Coding coding) {
         this.attention = attention;
+        this.coding = coding;
     }
 
-    void hear(byte[] muLaw) {
-        listener.hear(muLaw);
+    void hear(byte[] audio) {
+        coding.hear(audio, listener);
     }
 
     /** How often which fault was heard. */

@@ -21,15 +21,16 @@ public record ElevenLabsConfig(
         @Nullable Webhook webhook) {
 
     /** All fields a client may override. */
-    public static final Set<String> ALL_OVERRIDES = Set.of("prompt", "first_message", "language", "voice_id");
+    public static final Set<String> ALL_OVERRIDES = Set.of("prompt", "first_message", "language", "voice_id", "speed");
 
     /**
      * The agent as it is configured at the vendor.
      *
      * @param prompt used where the client overrides none
      * @param firstMessage used where the client overrides none; empty means that the model speaks first
-     * @param overrides fields a client may override: {@code prompt first_message language voice_id}
-     * @param format audio of both directions as told in the metadata; anything but {@code ulaw_8000} is told, not sent
+     * @param overrides fields a client may override: {@code prompt first_message language voice_id speed}
+     * @param format audio of both directions: {@code ulaw_8000}, {@code pcm_8000}, {@code pcm_16000}, {@code pcm_24000} or
+     *     {@code pcm_48000}; any other is told in the metadata and never sent
      */
     public record Agent(String id, String prompt, String firstMessage, Set<String> overrides, String format) {
         /** Copies the set. */

@@ -56,7 +56,12 @@ final class Initiation {
                 return field;
             }
         }
-        return override("tts").containsKey("voice_id") && !agent.overrides().contains("voice_id") ? "voice_id" : null;
+        for (String field : new String[] {"voice_id", "speed"}) {
+            if (override("tts").containsKey(field) && !agent.overrides().contains(field)) {
+                return field;
+            }
+        }
+        return null;
     }
 
     /** The first variable that prompt or first message use and nobody gave; null if there is none. */

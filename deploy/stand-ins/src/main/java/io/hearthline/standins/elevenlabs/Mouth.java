@@ -1,7 +1,6 @@
 package io.hearthline.standins.elevenlabs;
 
 import io.hearthline.standins.elevenlabs.wire.ServerMessages;
-import io.hearthline.standins.modem.Speaker;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,8 +14,7 @@ import java.util.function.IntSupplier;
  * Speaks: sends a sentence's audio at once, in large pieces, and reckons by clock and pace how much of it has been heard.
  */
 final class Mouth {
-    private static final int PIECE_BYTES = 16_000;
-    private static final int BYTES_PER_MS = 8;
+    private static final int PIECE_MS = 2_000;
 
     private record Sentence(String text, long beginsAt, long endsAt) {
         /** The words that have been played by {@code now}. */
@@ -38,6 +36,7 @@ final class Mouth {
         }
     }
 
+    private final Coding coding;
     private final DoubleSupplier pace;
     private final Consumer<JsonObject> socket;
     private final IntSupplier eventIds;
@@ -45,7 +44,8 @@ final class Mouth {
     private long quietAt = System.nanoTime();
     private int lastAudioId;
 
-    Mouth(DoubleSupplier pace, Consumer<JsonObject> socket, IntSupplier eventIds) {
+    Mouth(Coding coding, DoubleSupplier pace, Consumer<JsonObject> socket, IntSupplier eventIds) {
+        this.coding = coding;
         this.pace = pace;
         this.socket = socket;
         this.eventIds = eventIds;
@@ -57,14 +57,20 @@ final class Mouth {
     }
 
     void say(String sentence) {
-        byte[] audio = Speaker.render(sentence);
-        for (int from = 0; from < audio.length; from += PIECE_BYTES) {
-            byte[] piece = Arrays.copyOfRange(audio, from, Math.min(audio.length, from + PIECE_BYTES));
+        byte[] audio = coding.speech(sentence);
+        int pieceBytes = PIECE_MS * coding.bytesPerMs();
+        for (int from = 0; from < audio.length; from += pieceBytes) {
+            byte[] piece = Arrays.copyOfRange(audio, from, Math.min(audio.length, from + pieceBytes));
             lastAudioId = eventIds.getAsInt();
-            socket.accept(ServerMessages.audio(lastAudioId, piece, part(sentence, from, piece.length, audio.length)));
+            socket.accept(ServerMessages.audio(
+                    lastAudioId,
+                    piece,
+                    piece.length / coding.bytesPerMs(),
+                    part(sentence, from, piece.length, audio.length)));
         }
         long begins = Math.max(System.nanoTime(), quietAt);
-        quietAt = begins + (long) (TimeUnit.MILLISECONDS.toNanos(audio.length / BYTES_PER_MS) / pace.getAsDouble());
+        quietAt = begins
+                + (long) (TimeUnit.MILLISECONDS.toNanos(audio.length / coding.bytesPerMs()) / pace.getAsDouble());
         sentences.add(new Sentence(sentence, begins, quietAt));
     }
 

@@ -54,11 +54,11 @@ final class TurnLoop implements Ear.Attention {
     private long silenceTimer = -1;
     private long mergeTimer = -1;
 
-    TurnLoop(Generation.CallContext context, Line line, History history) {
+    TurnLoop(Generation.CallContext context, Line line, History history, Coding coding) {
         this.context = context;
         this.line = line;
         this.history = history;
-        this.mouth = new Mouth(line::pace, line::send, line::nextEventId);
+        this.mouth = new Mouth(coding, line::pace, line::send, line::nextEventId);
     }
 
     /** Speaks without asking the model. */

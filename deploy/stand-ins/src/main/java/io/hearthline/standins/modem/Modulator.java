@@ -13,9 +13,12 @@ final class Modulator {
 
     private static final int UNITS_PER_SAMPLE = 3;
 
-    private static final int WIDE_RATE_HZ = 24_000;
-    private static final int WIDE_SAMPLES_PER_BIT = WIDE_RATE_HZ / 1200;
-    static final int WIDE_SAMPLES_PER_CELL = WIDE_SAMPLES_PER_BIT * Framing.BITS_PER_CELL;
+    static final int WIDE_RATE_HZ = 24_000;
+    /** Whole samples in a bit, and a multiple of every rate that is asked for. */
+    static final int FINEST_RATE_HZ = 48_000;
+
+    static final int CELLS_PER_SECOND = 50;
+    private static final int FINE_SAMPLES_PER_BIT = FINEST_RATE_HZ / 1200;
 
     private double phase;
 
@@ -34,14 +37,15 @@ final class Modulator {
     }
 
     /**
-     * The same at 24 kHz, as samples of 16 bits.
+     * The same at 48 kHz, as samples of 16 bits.
      *
      * @param at where the cell begins in {@code audio}
      */
-    void modulateWide(int cell, short[] audio, int at) {
-        for (int i = 0; i < WIDE_SAMPLES_PER_CELL; i++) {
+    void modulateFine(int cell, short[] audio, int at) {
+        int samples = FINE_SAMPLES_PER_BIT * Framing.BITS_PER_CELL;
+        for (int i = 0; i < samples; i++) {
             audio[at + i] = (short) Math.round(AMPLITUDE * Math.sin(phase));
-            phase = (phase + radians(cell, i / WIDE_SAMPLES_PER_BIT) * 8_000 / WIDE_RATE_HZ) % (2 * Math.PI);
+            phase = (phase + radians(cell, i / FINE_SAMPLES_PER_BIT) * 8_000 / FINEST_RATE_HZ) % (2 * Math.PI);
         }
     }
 

@@ -72,13 +72,28 @@ public final class Speaker {
      * @return samples of 16 bits, a multiple of 480
      */
     public static short[] renderWide(String sentence) {
+        return render(sentence, Modulator.WIDE_RATE_HZ);
+    }
+
+    /**
+     * As samples of 16 bits at another rate.
+     *
+     * @param rateHz one that 48,000 is a multiple of
+     */
+    public static short[] render(String sentence, int rateHz) {
         Modulator modulator = new Modulator();
         int[] cells = Framing.packets(RENDERED.incrementAndGet() % UTTERANCES, sentence).stream()
                 .flatMapToInt(Arrays::stream)
                 .toArray();
-        short[] audio = new short[cells.length * Modulator.WIDE_SAMPLES_PER_CELL];
+        int perCell = Modulator.FINEST_RATE_HZ / Modulator.CELLS_PER_SECOND;
+        short[] fine = new short[cells.length * perCell];
         for (int i = 0; i < cells.length; i++) {
-            modulator.modulateWide(cells[i], audio, i * Modulator.WIDE_SAMPLES_PER_CELL);
+            modulator.modulateFine(cells[i], fine, i * perCell);
+        }
+        int every = Modulator.FINEST_RATE_HZ / rateHz;
+        short[] audio = new short[fine.length / every];
+        for (int i = 0; i < audio.length; i++) {
+            audio[i] = fine[i * every];
         }
         return audio;
     }

@@ -2,52 +2,64 @@ package io.hearthline.telephony.voice.elevenlabs;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hearthline.contracts.json.Json;
-import io.hearthline.telephony.voice.Base64Text;
 import io.hearthline.telephony.voice.Loop;
 import io.hearthline.telephony.voice.VoiceEvent;
 import io.hearthline.telephony.voice.VoiceFailure;
-import io.hearthline.telephony.voice.VoiceRequest;
-import io.hearthline.telephony.voice.VoiceSession;
+import io.micrometer.core.instrument.Counter;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.WebSocket;
 import java.time.Duration;
-import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One conversation on the vendor's socket; lives on the call's loop. What the person says while the vendor does not
- * read is buffered up to a megabyte (well over half a minute), then dropped.
+ * read is buffered for about five seconds, then dropped and counted.
  */
-final class Conversation implements VoiceSession {
+final class Conversation {
     private static final Logger LOG = Logger.getLogger(Conversation.class);
-    private static final String FORMAT = "ulaw_8000";
-    private static final int MAX_WAITING_BYTES = 1024 * 1024;
-    private static final short NORMAL = 1000;
+    private static final int MAX_WAITING_BYTES = 64 * 1024;
 
-    private final VoiceRequest request;
+    /** Whose conversation it is. */
+    interface Host {
+        /** Something happened. */
+        void told(VoiceEvent event);
+
+        /**
+         * The last thing that is told, once.
+         *
+         * @param failure null if the agent ended the conversation or it was closed from here
+         * @param stood whether it had begun
+         */
+        void over(@Nullable VoiceFailure failure, boolean stood);
+    }
+
+    private final Host host;
+    private final Responses responses;
     private final Loop loop;
-    private final Consumer<VoiceEvent> events;
-    private final ElevenLabsConfig config;
-    private final Responses responses = new Responses();
+    private final Duration keepAlive;
+    private final Counter unheard;
     private @Nullable WebSocket socket;
+    private @Nullable Transcoder transcoder;
     private @Nullable VoiceFailure failure;
     private @Nullable String putIn;
     private int staleUpTo = Integer.MIN_VALUE;
-    private boolean ready;
     private boolean closed;
 
-    Conversation(VoiceRequest request, Loop loop, Consumer<VoiceEvent> events, ElevenLabsConfig config) {
-        this.request = request;
+    /** @param unheard counts what the vendor was too slow to hear */
+    Conversation(Host host, Responses responses, Loop loop, Duration keepAlive, Counter unheard) {
+        this.host = host;
+        this.responses = responses;
         this.loop = loop;
-        this.events = events;
-        this.config = config;
+        this.keepAlive = keepAlive;
+        this.unheard = unheard;
     }
 
     /** The socket stands; the client speaks first. */
-    void opened(WebSocket opened) {
+    void opened(WebSocket opened, String initiation) {
         if (closed) {
-            send(opened.close(NORMAL));
+            send(opened.close((short) Failures.NORMAL));
             return;
         }
         socket = opened;
@@ -56,7 +68,7 @@ final class Conversation implements VoiceSession {
         opened.exceptionHandler(thrown -> LOG.debugf(
                 "voice engine's socket failed errorType=%s", thrown.getClass().getSimpleName()));
         opened.closeHandler(_ -> ended(opened.closeStatusCode()));
-        send(opened.writeTextMessage(initiation().toString()));
+        send(opened.writeTextMessage(initiation));
         keepAlive();
     }
 
@@ -68,81 +80,53 @@ final class Conversation implements VoiceSession {
 
     /** A conversation that does not stand by now will not. */
     void late() {
-        if (!ready && !closed) {
+        if (transcoder == null && !closed) {
             failure = new VoiceFailure(VoiceFailure.Kind.UNREACHABLE, "late");
             close();
         }
     }
 
-    @Override
-    public void hear(String payload) {
-        WebSocket open = socket;
-        if (ready && open != null && !open.writeQueueFull()) {
-            send(open.writeTextMessage("{\"user_audio_chunk\":\"" + payload + "\"}"));
+    void hear(String payload) {
+        WebSocket open = writable();
+        Transcoder ready = transcoder;
+        if (open == null || ready == null) {
+            return;
+        }
+        if (open.writeQueueFull()) {
+            unheard.increment();
+        } else {
+            // A write that fails is followed by the close of the socket.
+            var _ = open.writeTextMessage("{\"user_audio_chunk\":\"" + ready.toVendor(payload) + "\"}");
         }
     }
 
-    @Override
-    public void say(String text) {
-        if (ready) {
+    void say(String text) {
+        if (transcoder != null) {
             // The vendor may or may not tell it back as a transcript.
             putIn = text;
+            responses.turned();
             send(message("user_message").put("text", text));
         }
     }
 
-    @Override
-    public void note(String text) {
-        if (ready) {
+    void note(String text) {
+        if (transcoder != null) {
             send(message("contextual_update").put("text", text));
         }
     }
 
-    @Override
-    public void keepWaiting() {
-        if (ready) {
+    void keepWaiting() {
+        if (transcoder != null) {
             send(message("user_activity"));
         }
     }
 
-    /** The vendor reckons itself what was heard. */
-    @Override
-    public void cut(int responseId, Duration heard) {}
-
-    @Override
-    public void close() {
-        WebSocket open = socket;
-        if (open != null && !closed) {
-            send(open.close(NORMAL));
+    void close() {
+        WebSocket open = writable();
+        if (open != null) {
+            send(open.close((short) Failures.NORMAL));
         }
         end();
-    }
-
-    private ObjectNode initiation() {
-        ObjectNode message = Json.MAPPER.createObjectNode().put("type", "conversation_initiation_client_data");
-        ObjectNode override = message.putObject("conversation_config_override");
-        ObjectNode agent = override.putObject("agent");
-        agent.putObject("prompt").put("prompt", request.prompt());
-        agent.put("first_message", request.greeting());
-        // The vendor names languages without their region.
-        agent.put("language", request.voice().plainLanguage());
-        String voiceId = request.voice().voiceId() == null
-                ? config.voiceId().orElse(null)
-                : request.voice().voiceId();
-        if (voiceId != null) {
-            override.withObject("/tts").put("voice_id", voiceId);
-        }
-        if (request.voice().speed() != null) {
-            override.withObject("/tts").put("speed", request.voice().speed());
-        }
-        ObjectNode extra = message.putObject("custom_llm_extra_body")
-                .put("call_id", request.callId().toString())
-                .put("call_token", request.completionsToken());
-        if (request.traceparent() != null) {
-            extra.put("traceparent", request.traceparent());
-        }
-        message.putObject("dynamic_variables").put("call_id", request.callId().toString());
-        return message.put("user_id", request.userId());
     }
 
     private void received(String text) {
@@ -152,21 +136,18 @@ final class Conversation implements VoiceSession {
         ElevenLabsMessage message = ElevenLabsMessage.read(text).orElse(new ElevenLabsMessage.Unknown());
         switch (message) {
             case ElevenLabsMessage.Metadata metadata -> metadata(metadata);
-            case ElevenLabsMessage.Audio(var eventId, var payload) -> audio(eventId, payload);
+            case ElevenLabsMessage.Audio audio -> audio(audio);
             case ElevenLabsMessage.UserTranscript(var said) -> personSaid(said);
             case ElevenLabsMessage.AgentResponse(var said) ->
-                events.accept(new VoiceEvent.AgentSaid(responses.worded(), said));
+                host.told(new VoiceEvent.AgentSaid(responses.worded(), said));
             case ElevenLabsMessage.AgentResponseCorrection(var said) ->
-                events.accept(new VoiceEvent.AgentCorrected(responses.corrected(), said));
-            case ElevenLabsMessage.Interruption(var eventId) -> {
-                staleUpTo = Math.max(staleUpTo, eventId);
-                responses.turned();
-                events.accept(new VoiceEvent.Interrupted());
-            }
-            case ElevenLabsMessage.Ping(var eventId) -> pong(eventId);
+                host.told(new VoiceEvent.AgentCorrected(responses.corrected(), said));
+            case ElevenLabsMessage.Interruption(var eventId) -> interrupted(eventId);
+            case ElevenLabsMessage.Ping(var eventId) -> send(message("pong").put("event_id", eventId));
+            case ElevenLabsMessage.ToolCall(var callId) -> refuseTool(callId);
             case ElevenLabsMessage.ToolResponse(var toolName, var failed) -> {
                 if (toolName.equals("end_call") && !failed) {
-                    events.accept(new VoiceEvent.Ending());
+                    host.told(new VoiceEvent.Ending());
                 }
             }
             case ElevenLabsMessage.Failure(var code, var type) -> failure = Failures.told(code, type);
@@ -175,20 +156,33 @@ final class Conversation implements VoiceSession {
     }
 
     private void metadata(ElevenLabsMessage.Metadata metadata) {
-        if (!metadata.outputFormat().equals(FORMAT) || !metadata.inputFormat().equals(FORMAT)) {
-            LOG.errorf("voice agent speaks another format, set both its audio formats to %s", FORMAT);
+        transcoder = Transcoder.between(metadata.inputFormat(), metadata.outputFormat())
+                .orElse(null);
+        if (transcoder == null) {
+            LOG.error("voice agent's audio formats are unknown, set both to ulaw_8000");
             failure = new VoiceFailure(VoiceFailure.Kind.REFUSED, "audio_format");
             close();
-            return;
+        } else {
+            host.told(new VoiceEvent.Ready(metadata.conversationId()));
         }
-        ready = true;
-        events.accept(new VoiceEvent.Ready(metadata.conversationId()));
     }
 
-    private void audio(int eventId, String payload) {
-        if (eventId > staleUpTo && Base64Text.plain(payload)) {
-            events.accept(new VoiceEvent.Audio(responses.voiced(), payload));
+    private void audio(ElevenLabsMessage.Audio audio) {
+        Transcoder ready = transcoder;
+        if (ready != null && audio.eventId() > staleUpTo) {
+            ready.fromVendor(audio.payload())
+                    .ifPresent(
+                            payload -> host.told(new VoiceEvent.Audio(responses.voiced(), payload, audio.alignment())));
         }
+    }
+
+    private void interrupted(int eventId) {
+        staleUpTo = Math.max(staleUpTo, eventId);
+        responses.turned();
+        if (transcoder != null) {
+            transcoder.interrupted();
+        }
+        host.told(new VoiceEvent.Interrupted());
     }
 
     private void personSaid(String text) {
@@ -196,12 +190,16 @@ final class Conversation implements VoiceSession {
         if (text.equals(putIn)) {
             putIn = null;
         } else {
-            events.accept(new VoiceEvent.PersonSaid(text));
+            host.told(new VoiceEvent.PersonSaid(text));
         }
     }
 
-    private void pong(int eventId) {
-        send(message("pong").put("event_id", eventId));
+    /** No tool is offered to the agent that would run here; one it waits for would hold it up. */
+    private void refuseTool(String callId) {
+        send(message("client_tool_result")
+                .put("tool_call_id", callId)
+                .put("result", "There is no such tool.")
+                .put("is_error", true));
     }
 
     private static ObjectNode message(String type) {
@@ -209,16 +207,22 @@ final class Conversation implements VoiceSession {
     }
 
     private void send(ObjectNode message) {
-        WebSocket open = socket;
+        WebSocket open = writable();
         if (open != null) {
             send(open.writeTextMessage(message.toString()));
         }
     }
 
+    /** The socket, unless it is closed; one the vendor has just closed throws at whoever touches it. */
+    private @Nullable WebSocket writable() {
+        WebSocket open = socket;
+        return open == null || closed || open.isClosed() ? null : open;
+    }
+
     private void keepAlive() {
-        loop.after(config.keepAlive(), () -> {
-            WebSocket open = socket;
-            if (open != null && !closed) {
+        loop.after(keepAlive, () -> {
+            WebSocket open = writable();
+            if (open != null) {
                 send(open.writePing(Buffer.buffer("hearthline")));
                 keepAlive();
             }
@@ -227,7 +231,7 @@ final class Conversation implements VoiceSession {
 
     private void ended(@Nullable Short code) {
         if (failure == null) {
-            failure = Failures.closed(code, ready);
+            failure = Failures.closed(code, transcoder != null);
         }
         end();
     }
@@ -235,13 +239,12 @@ final class Conversation implements VoiceSession {
     private void end() {
         if (!closed) {
             closed = true;
-            ready = false;
-            events.accept(new VoiceEvent.Closed(failure));
+            host.over(failure, transcoder != null);
         }
     }
 
     /** A write that fails is followed by the close of the socket, which is what counts. */
-    private static void send(io.vertx.core.Future<Void> write) {
+    private static void send(Future<Void> write) {
         write.onFailure(thrown -> LOG.debugf(
                 "voice engine not written to errorType=%s", thrown.getClass().getSimpleName()));
     }

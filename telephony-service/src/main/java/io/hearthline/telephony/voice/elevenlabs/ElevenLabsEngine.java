@@ -7,6 +7,8 @@ import io.hearthline.telephony.voice.VoiceEvent;
 import io.hearthline.telephony.voice.VoiceFailure;
 import io.hearthline.telephony.voice.VoiceRequest;
 import io.hearthline.telephony.voice.VoiceSession;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.UpgradeRejectedException;
@@ -17,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /** Opens conversations with the vendor's agent. */
@@ -33,12 +36,18 @@ class ElevenLabsEngine implements VoiceEngine {
     private final SignedUrlClient urls;
     private final WebSocketClient sockets;
     private final ExecutorService blocking;
+    private final Counter unheard;
 
     ElevenLabsEngine(
-            ElevenLabsConfig config, SignedUrlClient urls, Vertx vertx, @VirtualThreads ExecutorService blocking) {
+            ElevenLabsConfig config,
+            SignedUrlClient urls,
+            Vertx vertx,
+            @VirtualThreads ExecutorService blocking,
+            MeterRegistry metrics) {
         this.config = config;
         this.urls = urls;
         this.blocking = blocking;
+        this.unheard = metrics.counter("hearthline.voice.unheard", "engine", name());
         this.sockets = vertx.createWebSocketClient(new WebSocketClientOptions()
                 .setMaxFrameSize(MAX_FRAME)
                 .setMaxMessageSize(MAX_FRAME)
@@ -64,41 +73,59 @@ class ElevenLabsEngine implements VoiceEngine {
 
     @Override
     public VoiceSession open(VoiceRequest request, Loop loop, Consumer<VoiceEvent> events) {
-        Conversation conversation = new Conversation(request, loop, events, config);
-        loop.after(config.connectTimeout().multipliedBy(3), conversation::late);
-        attempt(conversation, loop, 1);
-        return conversation;
+        ElevenLabsSession.Opener opener = (host, responses, greeting) -> {
+            Conversation conversation = new Conversation(host, responses, loop, config.keepAlive(), unheard);
+            loop.after(config.connectTimeout().multipliedBy(3), conversation::late);
+            attempt(new Attempt(request, greeting, conversation, loop, 1));
+            return conversation;
+        };
+        return new ElevenLabsSession(request, events, opener).begin();
     }
 
-    private void attempt(Conversation conversation, Loop loop, int attempt) {
-        blocking.execute(() -> connect(conversation, loop, attempt));
+    /** @param greeting may block */
+    private record Attempt(
+            VoiceRequest request, Supplier<String> greeting, Conversation conversation, Loop loop, int number) {
+        Attempt next() {
+            return new Attempt(request, greeting, conversation, loop, number + 1);
+        }
     }
 
-    private void connect(Conversation conversation, Loop loop, int attempt) {
+    private void attempt(Attempt attempt) {
+        blocking.execute(() -> connect(attempt));
+    }
+
+    private void connect(Attempt attempt) {
+        Loop loop = attempt.loop();
         try {
+            String initiation = Initiation.of(
+                    attempt.request(),
+                    attempt.greeting().get(),
+                    config.voiceId().orElse(null));
             WebSocketConnectOptions options = new WebSocketConnectOptions()
                     .setAbsoluteURI(urls.signedUrl())
                     .setTimeout(config.connectTimeout().toMillis());
             // Connecting from the loop makes the socket's events come there.
             loop.execute(() -> sockets.connect(options)
-                    .onSuccess(conversation::opened)
-                    .onFailure(failure -> failed(conversation, loop, attempt, errorType(failure))));
+                    .onSuccess(socket -> attempt.conversation().opened(socket, initiation))
+                    .onFailure(failure -> failed(attempt, errorType(failure))));
         } catch (IOException e) {
-            loop.execute(() -> failed(
-                    conversation, loop, attempt, "signed_url_" + e.getClass().getSimpleName()));
+            loop.execute(() -> failed(attempt, "signed_url_" + e.getClass().getSimpleName()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            loop.execute(() -> conversation.failed(unreachable("interrupted")));
+            loop.execute(() -> attempt.conversation().failed(unreachable("interrupted")));
+        } catch (RuntimeException e) {
+            // The edge of a thread: whatever failed, the call must hear of it.
+            loop.execute(() -> failed(attempt, e.getClass().getSimpleName()));
         }
     }
 
     /** Nothing has been said yet, so trying again repeats nothing. */
-    private void failed(Conversation conversation, Loop loop, int attempt, String errorType) {
-        if (attempt < ATTEMPTS) {
-            LOG.warnf("voice engine not reached attempt=%d errorType=%s", attempt, errorType);
-            attempt(conversation, loop, attempt + 1);
+    private void failed(Attempt attempt, String errorType) {
+        if (attempt.number() < ATTEMPTS) {
+            LOG.warnf("voice engine not reached attempt=%d errorType=%s", attempt.number(), errorType);
+            attempt(attempt.next());
         } else {
-            conversation.failed(unreachable(errorType));
+            attempt.conversation().failed(unreachable(errorType));
         }
     }
 

@@ -3,6 +3,7 @@ package io.hearthline.telephony.voice.elevenlabs;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.hearthline.telephony.voice.Alignment;
 import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,12 @@ import org.jspecify.annotations.Nullable;
 sealed interface ElevenLabsMessage {
     record Metadata(String conversationId, String outputFormat, String inputFormat) implements ElevenLabsMessage {}
 
-    /** @param payload base64 in the agent's output format */
-    record Audio(int eventId, String payload) implements ElevenLabsMessage {}
+    /**
+     * A piece of speech.
+     *
+     * @param payload base64 in the agent's output format
+     */
+    record Audio(int eventId, String payload, @Nullable Alignment alignment) implements ElevenLabsMessage {}
 
     record UserTranscript(String text) implements ElevenLabsMessage {}
 
@@ -25,6 +30,9 @@ sealed interface ElevenLabsMessage {
 
     /** Event 0 is a ping as good as any. */
     record Ping(int eventId) implements ElevenLabsMessage {}
+
+    /** The agent waits for the result of a tool that would run here. */
+    record ToolCall(String callId) implements ElevenLabsMessage {}
 
     record ToolResponse(String toolName, boolean failed) implements ElevenLabsMessage {}
 
@@ -57,6 +65,8 @@ sealed interface ElevenLabsMessage {
         private @Nullable String inputFormat;
         private @Nullable String toolName;
         private @Nullable String errorType;
+        private @Nullable String toolCallId;
+        private @Nullable Alignment alignment;
         private @Nullable Integer eventId;
         private boolean failed;
         private int code;
@@ -86,6 +96,8 @@ sealed interface ElevenLabsMessage {
                     number(field, json);
                 } else if (field.equals("is_error")) {
                     failed = value == JsonToken.VALUE_TRUE;
+                } else if (field.equals("alignment") && value == JsonToken.START_OBJECT) {
+                    alignment = AlignmentScan.read(json);
                 } else {
                     json.skipChildren();
                 }
@@ -101,6 +113,7 @@ sealed interface ElevenLabsMessage {
                 case "agent_output_audio_format" -> outputFormat = json.getText();
                 case "user_input_audio_format" -> inputFormat = json.getText();
                 case "tool_name" -> toolName = json.getText();
+                case "tool_call_id" -> toolCallId = json.getText();
                 case "error_type" -> errorType = json.getText();
                 default -> {
                     // A field of no concern.
@@ -121,13 +134,14 @@ sealed interface ElevenLabsMessage {
         private ElevenLabsMessage typed(String name) {
             int event = eventId == null ? 0 : eventId;
             return switch (name) {
-                case "audio" -> audio == null ? new Unknown() : new Audio(event, audio);
+                case "audio" -> audio == null ? new Unknown() : new Audio(event, audio, alignment);
                 case "ping" -> eventId == null ? new Unknown() : new Ping(event);
                 case "user_transcript" -> text == null ? new Unknown() : new UserTranscript(text);
                 case "agent_response" -> text == null ? new Unknown() : new AgentResponse(text);
                 case "agent_response_correction" ->
                     corrected == null ? new Unknown() : new AgentResponseCorrection(corrected);
                 case "interruption" -> new Interruption(event);
+                case "client_tool_call" -> toolCallId == null ? new Unknown() : new ToolCall(toolCallId);
                 case "agent_tool_response" -> toolName == null ? new Unknown() : new ToolResponse(toolName, failed);
                 case "error" -> new Failure(code, errorType == null ? "unknown" : errorType);
                 case "conversation_initiation_metadata" ->

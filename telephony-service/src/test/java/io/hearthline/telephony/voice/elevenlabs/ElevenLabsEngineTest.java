@@ -6,22 +6,23 @@ import io.hearthline.telephony.voice.VoiceEngineContract;
 import org.junit.jupiter.api.AfterEach;
 
 class ElevenLabsEngineTest extends VoiceEngineContract {
-    private final VendorUnderTest vendor = new VendorUnderTest(FORMAT);
-    static final String FORMAT = "ulaw_8000";
+    private final VendorUnderTest vendor = new VendorUnderTest("ulaw_8000");
+    private final EngineUnderTest engine = new EngineUnderTest(vertx());
 
     @AfterEach
-    void closeTheVendor() {
+    void closeBoth() {
+        engine.close();
         vendor.close();
     }
 
     @Override
     protected VoiceEngine engine() {
-        return vendor.engine(vendor.url());
+        return engine.at(vendor.url());
     }
 
     @Override
     protected VoiceEngine engineWithoutAVendor() {
-        return vendor.engine("http://localhost:" + Ports.free());
+        return engine.at("http://localhost:" + Ports.free());
     }
 
     @Override

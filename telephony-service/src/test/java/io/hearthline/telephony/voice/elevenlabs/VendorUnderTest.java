@@ -4,28 +4,22 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.hearthline.standins.elevenlabs.ElevenLabsConfig.Llm;
 import io.hearthline.standins.elevenlabs.ElevenLabsStandIn;
-import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /** The vendor with one agent, and a custom LLM that has one answer to everything. */
 final class VendorUnderTest implements AutoCloseable {
     static final String REPLY = "Thank you. How did you sleep last night?";
     private static final double PACE = 10;
 
-    private final Vertx vertx = Vertx.vertx();
-    private final ExecutorService blocking = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer model = model();
     private final ElevenLabsStandIn standIn;
 
+    /** @param format of the agent's audio, both ways */
     VendorUnderTest(String format) {
         var llm = new Llm(URI.create("http://localhost:" + model.getAddress().getPort() + "/v1"), "secret", "test");
         var all = io.hearthline.standins.elevenlabs.ElevenLabsConfig.of(0, "el-key", "agent_1", llm, PACE);
@@ -45,38 +39,6 @@ final class VendorUnderTest implements AutoCloseable {
 
     String url() {
         return standIn.url();
-    }
-
-    ElevenLabsEngine engine(String url) {
-        ElevenLabsConfig config = new Config(URI.create(url));
-        return new ElevenLabsEngine(config, new SignedUrlClient(config), vertx, blocking);
-    }
-
-    private record Config(URI baseUrl) implements ElevenLabsConfig {
-        @Override
-        public Optional<String> apiKey() {
-            return Optional.of("el-key");
-        }
-
-        @Override
-        public Optional<String> agentId() {
-            return Optional.of("agent_1");
-        }
-
-        @Override
-        public Optional<String> voiceId() {
-            return Optional.of("voice_1");
-        }
-
-        @Override
-        public Duration connectTimeout() {
-            return Duration.ofSeconds(5);
-        }
-
-        @Override
-        public Duration keepAlive() {
-            return Duration.ofSeconds(30);
-        }
     }
 
     private static HttpServer model() {
@@ -105,7 +67,5 @@ final class VendorUnderTest implements AutoCloseable {
     public void close() {
         standIn.close();
         model.stop(0);
-        blocking.shutdownNow();
-        vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 }

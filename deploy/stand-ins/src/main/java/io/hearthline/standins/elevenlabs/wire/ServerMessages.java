@@ -67,8 +67,7 @@ public final class ServerMessages {
      *
      * @param text what is said in it; its letters are spread evenly over the time
      */
-    public static JsonObject audio(int id, byte[] muLaw, String text) {
-        long durationMs = muLaw.length / 8;
+    public static JsonObject audio(int id, byte[] audio, long durationMs, String text) {
         var chars = new JsonArray();
         var starts = new JsonArray();
         var durations = new JsonArray();
@@ -83,7 +82,7 @@ public final class ServerMessages {
                 "audio",
                 "audio_event",
                 new JsonObject()
-                        .put("audio_base_64", Base64.getEncoder().encodeToString(muLaw))
+                        .put("audio_base_64", Base64.getEncoder().encodeToString(audio))
                         .put("event_id", id)
                         .put(
                                 "alignment",
