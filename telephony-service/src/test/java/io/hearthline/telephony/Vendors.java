@@ -31,6 +31,9 @@ public final class Vendors implements QuarkusTestResourceLifecycleManager {
     static final String ACCOUNT = "AC0123456789abcdef0123456789abcdef";
     static final String AUTH_TOKEN = "0123456789abcdef0123456789abcdef";
     static final String NUMBER = "+15005550006";
+    /** Somebody who says this is answered for minutes. */
+    public static final String TALK_AT_LENGTH = "[keypad 9]";
+
     private static final double PACE = 8;
 
     private TwilioStandIn twilio;
@@ -74,6 +77,7 @@ public final class Vendors implements QuarkusTestResourceLifecycleManager {
                 Map.entry("ELEVENLABS_AGENT_ID", "agent_test"),
                 Map.entry("ELEVENLABS_BASE_URL", elevenLabs.url()),
                 Map.entry("CALL_TOKEN_SECRET", "a-secret-of-the-tests"),
+                Map.entry("telephony.twilio.behind-patience", "2s"),
                 Map.entry("JWKS_URL", keys.toUri().toString()),
                 Map.entry("PORTAL_PUBLIC_URL", "http://localhost:8080"),
                 Map.entry(
@@ -105,6 +109,12 @@ public final class Vendors implements QuarkusTestResourceLifecycleManager {
 
     private static void complete(HttpExchange exchange) throws IOException {
         String request = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        if (request.contains(TALK_AT_LENGTH)) {
+            answer(
+                    exchange,
+                    chunk("{\"content\":\"" + "I could go on about that for hours. ".repeat(200) + "\"}", "null"));
+            return;
+        }
         int answers = request.split("\"role\":\"user\"", -1).length - 1;
         String deltas = answers < 3
                 ? chunk(
@@ -119,6 +129,10 @@ public final class Vendors implements QuarkusTestResourceLifecycleManager {
                                         + "{\"name\":\"end_call\",\"arguments\":\"{\\\"reason\\\":\\\"done\\\"}\"}}]}",
                                 "null")
                         + chunk("{}", "\"tool_calls\"");
+        answer(exchange, deltas);
+    }
+
+    private static void answer(HttpExchange exchange, String deltas) throws IOException {
         byte[] body = (deltas + "data: [DONE]\n\n").getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
         exchange.sendResponseHeaders(200, body.length);

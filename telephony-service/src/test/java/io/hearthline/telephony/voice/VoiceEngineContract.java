@@ -36,11 +36,6 @@ public abstract class VoiceEngineContract {
     /** Makes the vendor drop the conversations that are open, in a way that is not to be repaired. */
     protected abstract void vendorBreaksOff();
 
-    /** For sockets that are to live on the phone's loop. */
-    protected Vertx vertx() {
-        return phone.vertx();
-    }
-
     /** How many times faster than life the stand-in speaks and listens. */
     protected double pace() {
         return 10;
@@ -58,6 +53,19 @@ public abstract class VoiceEngineContract {
                 new VoiceRequest.Voice("en-US", null, null),
                 "completions-token",
                 null);
+    }
+
+    /** So that there is time to interrupt it. */
+    private static VoiceRequest longWinded(VoiceRequest request) {
+        return new VoiceRequest(
+                request.callId(),
+                request.kind(),
+                request.userId(),
+                request.prompt(),
+                (GREETING + " ").repeat(20).strip(),
+                request.voice(),
+                request.completionsToken(),
+                request.traceparent());
     }
 
     @AfterEach
@@ -142,7 +150,7 @@ public abstract class VoiceEngineContract {
 
     @Test
     void isInterruptedByThePersonAndSpeaksNoMoreOfThatResponse() {
-        phone.call(engine(), request());
+        phone.call(engine(), longWinded(request()));
         awaitTold(VoiceEvent.Audio.class, 1);
         int greeting = told(VoiceEvent.Audio.class).getFirst().responseId();
         phone.say(ANSWER);

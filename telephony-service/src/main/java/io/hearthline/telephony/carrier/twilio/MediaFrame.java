@@ -20,8 +20,13 @@ sealed interface MediaFrame {
         }
     }
 
-    /** 20 ms of mu-law, base64. */
-    record Media(String payload) implements MediaFrame {}
+    /**
+     * 20 ms of mu-law.
+     *
+     * @param streamSid empty if it names none
+     * @param payload base64
+     */
+    record Media(String streamSid, String payload) implements MediaFrame {}
 
     record Mark(String name) implements MediaFrame {}
 
@@ -37,6 +42,21 @@ sealed interface MediaFrame {
     /** An event this version does not know; skipped, so that the carrier may add events. */
     record Unknown() implements MediaFrame {}
 
+    /**
+     * The audio of a media message of this stream, laid out as the carrier does; null if it is anything else, or has to be
+     * read with more care. Nearly every message passes here, so it is looked through and not parsed.
+     *
+     * @param quotedSid the stream's id in quotes
+     */
+    static @Nullable String payload(String text, String quotedSid) {
+        if (!text.startsWith(Scan.MEDIA_HEAD) || quotedSid.isEmpty() || !text.contains(quotedSid)) {
+            return null;
+        }
+        int from = text.indexOf(Scan.PAYLOAD_HEAD) + Scan.PAYLOAD_HEAD.length();
+        int to = text.indexOf('"', from);
+        return from < Scan.PAYLOAD_HEAD.length() || to < 0 ? null : text.substring(from, to);
+    }
+
     /** Scans one message without building a tree; empty if it is not one. */
     @SuppressWarnings("UnusedException") // the cause may repeat the message
     static Optional<MediaFrame> read(String text) {
@@ -49,6 +69,8 @@ sealed interface MediaFrame {
 
     /** What was met on the way through a message. */
     final class Scan {
+        private static final String MEDIA_HEAD = "{\"event\":\"media\",";
+        private static final String PAYLOAD_HEAD = "\"payload\":\"";
         private static final JsonFactory FACTORY = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(8)
@@ -116,7 +138,8 @@ sealed interface MediaFrame {
 
         private Optional<MediaFrame> typed(String type) {
             return switch (type) {
-                case "media" -> Optional.ofNullable(payload).map(Media::new);
+                case "media" ->
+                    Optional.ofNullable(payload).map(audio -> new Media(streamSid == null ? "" : streamSid, audio));
                 case "mark" -> Optional.ofNullable(name).map(Mark::new);
                 case "dtmf" -> Optional.ofNullable(digit).map(Dtmf::new);
                 case "start" ->

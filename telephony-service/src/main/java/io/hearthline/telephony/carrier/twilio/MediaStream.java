@@ -4,8 +4,9 @@ import io.hearthline.telephony.media.CallLeg;
 import io.hearthline.telephony.media.MediaBridge;
 import io.hearthline.telephony.voice.Base64Text;
 import io.hearthline.telephony.voice.Loop;
+import io.micrometer.core.instrument.Counter;
 import io.quarkus.websockets.next.WebSocketConnection;
-import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
@@ -21,18 +22,50 @@ final class MediaStream implements CallLeg {
 
     private final WebSocketConnection connection;
     private final Loop loop;
+    private final Counter dropped;
+    private final Sendings sendings;
     private @Nullable MediaBridge bridge;
     private String mediaHead = "";
     private String streamSid = "";
+    private String quotedSid = "";
     private boolean started;
     private boolean stopped;
     private long secondBeganNs;
     private int framesThisSecond;
     private int malformed;
 
-    MediaStream(WebSocketConnection connection, Loop loop) {
+    /**
+     * A stream that has not started.
+     *
+     * @param dropped counts pieces of audio the phone was too slow for
+     * @param patience how long it may be too slow
+     */
+    MediaStream(WebSocketConnection connection, Loop loop, Counter dropped, Duration patience) {
         this.connection = connection;
         this.loop = loop;
+        this.dropped = dropped;
+        this.sendings = new Sendings(this::send, loop, new Behind(), patience);
+    }
+
+    /** What comes of a phone that does not read. */
+    private final class Behind implements Sendings.Losses {
+        @Override
+        public void dropped(String mark) {
+            dropped.increment();
+            if (bridge != null) {
+                bridge.unheard(mark);
+            }
+        }
+
+        @Override
+        public void stuck() {
+            if (bridge != null) {
+                bridge.giveUp("slow_reader");
+            }
+            // Its socket may take long to close.
+            stop();
+            close();
+        }
     }
 
     Loop loop() {
@@ -49,8 +82,14 @@ final class MediaStream implements CallLeg {
         }
         started = true;
         streamSid = start.streamSid();
+        quotedSid = '"' + streamSid + '"';
         mediaHead = "{\"event\":\"media\",\"streamSid\":\"" + streamSid + "\",\"media\":{\"payload\":\"";
         return true;
+    }
+
+    /** True if a frame that names this stream is ours; before the start there is none to compare with. */
+    boolean is(String sid) {
+        return sid.equals(streamSid);
     }
 
     void carry(MediaBridge carrying) {
@@ -59,6 +98,11 @@ final class MediaStream implements CallLeg {
 
     MediaBridge bridge() {
         return Objects.requireNonNull(bridge);
+    }
+
+    /** In quotes, as every frame of this stream names it; empty before the start. */
+    String quotedSid() {
+        return quotedSid;
     }
 
     /** False if frames come faster than any phone sends them. */
@@ -105,6 +149,7 @@ final class MediaStream implements CallLeg {
     void stop() {
         if (!stopped) {
             stopped = true;
+            sendings.forget();
             MediaBridge carrying = bridge;
             if (carrying != null) {
                 carrying.stopped();
@@ -115,29 +160,31 @@ final class MediaStream implements CallLeg {
     @Override
     public void play(String payload) {
         if (sending()) {
-            send(connection.sendText(mediaHead + payload + "\"}}"));
+            sendings.audio(mediaHead + payload + "\"}}");
         }
     }
 
     @Override
     public void mark(String name) {
         if (sending()) {
-            send(connection.sendText(
-                    "{\"event\":\"mark\",\"streamSid\":\"" + streamSid + "\",\"mark\":{\"name\":\"" + name + "\"}}"));
+            sendings.mark(
+                    "{\"event\":\"mark\",\"streamSid\":\"" + streamSid + "\",\"mark\":{\"name\":\"" + name + "\"}}",
+                    name);
         }
     }
 
     @Override
     public void clear() {
         if (sending()) {
-            send(connection.sendText("{\"event\":\"clear\",\"streamSid\":\"" + streamSid + "\"}"));
+            sendings.clear("{\"event\":\"clear\",\"streamSid\":\"" + streamSid + "\"}");
         }
     }
 
     @Override
     public void close() {
+        sendings.forget();
         if (connection.isOpen()) {
-            send(connection.close());
+            var _ = connection.close().subscribe().with(_ -> {}, MediaStream::unwritten);
         }
     }
 
@@ -146,12 +193,14 @@ final class MediaStream implements CallLeg {
     }
 
     /** A write that fails is followed by the close of the socket, which is what counts. */
-    private static void send(Uni<Void> write) {
-        var _ = write.subscribe()
-                .with(
-                        _ -> {},
-                        failure -> LOG.debugf(
-                                "phone not written to errorType=%s",
-                                failure.getClass().getSimpleName()));
+    private void send(String text, Runnable done) {
+        var _ = connection.sendText(text).subscribe().with(_ -> done.run(), failure -> {
+            unwritten(failure);
+            done.run();
+        });
+    }
+
+    private static void unwritten(Throwable failure) {
+        LOG.debugf("phone not written to errorType=%s", failure.getClass().getSimpleName());
     }
 }

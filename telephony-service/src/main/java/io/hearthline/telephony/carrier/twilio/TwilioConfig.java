@@ -55,4 +55,8 @@ interface TwilioConfig {
     @WithDefault("100")
     @Positive
     int maxMalformedFrames();
+
+    /** How long a phone may be behind with what it is sent before its call is given up. */
+    @WithDefault("10s")
+    Duration behindPatience();
 }

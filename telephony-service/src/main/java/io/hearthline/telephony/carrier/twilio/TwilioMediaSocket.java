@@ -32,12 +32,14 @@ public class TwilioMediaSocket {
 
     private static final Logger LOG = Logger.getLogger(TwilioMediaSocket.class);
     private static final UserData.TypedKey<MediaStream> STREAM = new UserData.TypedKey<>("stream");
+    private static final Uni<Void> DONE = Uni.createFrom().voidItem();
     private static final CloseReason REFUSED = new CloseReason(1008, "refused");
 
     private final LiveCalls live;
     private final TwilioConfig config;
     private final Vertx vertx;
     private final Counter malformed;
+    private final Counter dropped;
     private final Counter refused;
 
     TwilioMediaSocket(LiveCalls live, TwilioConfig config, Vertx vertx, MeterRegistry metrics) {
@@ -45,14 +47,16 @@ public class TwilioMediaSocket {
         this.config = config;
         this.vertx = vertx;
         this.malformed = metrics.counter("hearthline.media.malformed");
+        this.dropped = metrics.counter("hearthline.media.dropped");
         this.refused = metrics.counter("hearthline.media.refused");
     }
 
     /** A socket stands; whose it is its first frames say. */
     @OnOpen
     public Uni<Void> opened(WebSocketConnection connection) {
-        connection.userData().put(STREAM, new MediaStream(connection, new VertxLoop(vertx.getOrCreateContext())));
-        return Uni.createFrom().voidItem();
+        VertxLoop loop = new VertxLoop(vertx.getOrCreateContext());
+        connection.userData().put(STREAM, new MediaStream(connection, loop, dropped, config.behindPatience()));
+        return DONE;
     }
 
     /** One frame. */
@@ -60,10 +64,14 @@ public class TwilioMediaSocket {
     public Uni<Void> frame(String text, WebSocketConnection connection) {
         MediaStream stream = connection.userData().get(STREAM);
         if (stream == null) {
-            return Uni.createFrom().voidItem();
+            return DONE;
         }
         if (!stream.paced(config.maxFramesPerSecond())) {
             return refuse(connection, "rate");
+        }
+        String payload = MediaFrame.payload(text, stream.quotedSid());
+        if (payload != null && stream.heard(payload)) {
+            return DONE;
         }
         Optional<MediaFrame> frame = MediaFrame.read(text);
         return frame.isPresent() ? take(frame.get(), stream, connection) : unreadable(stream, connection);
@@ -73,7 +81,7 @@ public class TwilioMediaSocket {
     @OnBinaryMessage
     public Uni<Void> binary(Buffer ignored, WebSocketConnection connection) {
         MediaStream stream = connection.userData().get(STREAM);
-        return stream == null ? Uni.createFrom().voidItem() : unreadable(stream, connection);
+        return stream == null ? DONE : unreadable(stream, connection);
     }
 
     /** The socket is gone, with or without a stop. */
@@ -83,41 +91,34 @@ public class TwilioMediaSocket {
         if (stream != null) {
             stream.stop();
         }
-        return Uni.createFrom().voidItem();
+        return DONE;
     }
 
     /** Something failed on this socket, which ends it and nothing else. */
     @OnError
     public Uni<Void> failed(Throwable failure, WebSocketConnection connection) {
         LOG.warnf("media socket failed errorType=%s", failure.getClass().getSimpleName());
-        return connection.isOpen()
-                ? connection.close(REFUSED)
-                : Uni.createFrom().voidItem();
+        return connection.isOpen() ? connection.close(REFUSED) : DONE;
     }
 
     private Uni<Void> take(MediaFrame frame, MediaStream stream, WebSocketConnection connection) {
         return switch (frame) {
-            case MediaFrame.Media(var payload) -> {
-                if (!stream.heard(payload)) {
-                    yield unreadable(stream, connection);
-                }
-                yield Uni.createFrom().voidItem();
-            }
+            case MediaFrame.Media(var streamSid, var payload) ->
+                stream.is(streamSid) && stream.heard(payload) ? DONE : unreadable(stream, connection);
             case MediaFrame.Mark(var name) -> {
                 stream.marked(name);
-                yield Uni.createFrom().voidItem();
+                yield DONE;
             }
             case MediaFrame.Start start -> started(start, stream, connection);
             case MediaFrame.Stop _ -> {
                 stream.stop();
-                yield Uni.createFrom().voidItem();
+                yield DONE;
             }
             case MediaFrame.Dtmf(var digit) -> {
                 stream.digit(digit);
-                yield Uni.createFrom().voidItem();
+                yield DONE;
             }
-            case MediaFrame.Connected _, MediaFrame.Unknown _ ->
-                Uni.createFrom().voidItem();
+            case MediaFrame.Connected _, MediaFrame.Unknown _ -> DONE;
         };
     }
 
@@ -128,14 +129,12 @@ public class TwilioMediaSocket {
         }
         stream.carry(live.bridge(callId.get(), stream, stream.loop()));
         live.admit(callId.get(), start.streamSid(), stream.bridge(), stream, stream.loop());
-        return Uni.createFrom().voidItem();
+        return DONE;
     }
 
     private Uni<Void> unreadable(MediaStream stream, WebSocketConnection connection) {
         malformed.increment();
-        return stream.malformed() > config.maxMalformedFrames()
-                ? refuse(connection, "malformed")
-                : Uni.createFrom().voidItem();
+        return stream.malformed() > config.maxMalformedFrames() ? refuse(connection, "malformed") : DONE;
     }
 
     private Uni<Void> refuse(WebSocketConnection connection, @Nullable String why) {

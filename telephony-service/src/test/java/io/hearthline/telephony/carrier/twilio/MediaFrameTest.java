@@ -71,4 +71,30 @@ class MediaFrameTest {
     void isNotBroughtDownByWhatIsNoMessage(String hostile) {
         assertThat(MediaFrame.read(hostile)).isEmpty();
     }
+
+    @Test
+    void looksTheCarriersOwnLayoutThroughWithoutParsingIt() {
+        String media = "{\"event\":\"media\",\"sequenceNumber\":\"4\",\"media\":{\"track\":\"inbound\",\"chunk\":\"2\","
+                + "\"timestamp\":\"20\",\"payload\":\"f39/\"},\"streamSid\":\"MZ1\"}";
+
+        assertThat(MediaFrame.payload(media, "\"MZ1\"")).isEqualTo("f39/");
+        assertThat(MediaFrame.payload(media, "\"MZ2\"")).isNull();
+        assertThat(MediaFrame.payload(media, "")).isNull();
+        assertThat(MediaFrame.payload(media.replace("media\",", "mark\","), "\"MZ1\""))
+                .isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{\"event\":\"media\",",
+                "{\"event\":\"media\",\"streamSid\":\"MZ1\",\"payload\":\"",
+                "{\"event\":\"media\",\"streamSid\":\"MZ1\",\"payload\":\"AAAA",
+                "{\"event\":\"media\",\"streamSid\":\"MZ1\"}",
+                "{\"event\":\"media\",\"streamSid\":\"MZ1\",\"x\":\"\\\"payload\\\":\\\"AAAA\\\"\"}"
+            })
+    void looksNothingOutOfWhatIsNoMedia(String hostile) {
+        assertThat(MediaFrame.payload(hostile, "\"MZ1\"")).isNull();
+    }
 }

@@ -1,0 +1,93 @@
+package io.hearthline.telephony.carrier.twilio;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.hearthline.standins.Stores;
+import io.hearthline.telephony.Vendors;
+import io.hearthline.telephony.World;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.vertx.core.Vertx;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What the media socket bears. */
+@QuarkusTest
+@QuarkusTestResource(Stores.class)
+@QuarkusTestResource(Vendors.class)
+class MediaSocketIT {
+    private static final int FRAMES = 10_000;
+    private static final int FRAMES_A_SOCKET = 80;
+
+    @Inject
+    Vertx vertx;
+
+    private static String placed(String number) {
+        return World.checkIn(World.registered(World.person(number)))
+                .statusCode(201)
+                .extract()
+                .path("callId");
+    }
+
+    private static double counted(String metric) {
+        return given().get("/q/metrics")
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith(metric))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
+    @Test
+    void runsOnTheSystemsOwnTransport() {
+        assumeTrue(System.getProperty("os.name").equals("Linux"), "epoll is Linux' own");
+
+        assertThat(vertx.isNativeTransportEnabled()).isTrue();
+    }
+
+    @Test
+    void bearsTenThousandHostileFramesWhileACallGoesOnUndisturbed() throws IOException {
+        String number = World.freshNumber();
+        World.answeredBy(number, "cooperative");
+        String callId = placed(number);
+        HostileFrames hostile = new HostileFrames();
+        double before = counted("hearthline_media_malformed_total");
+        for (int sent = 0; sent < FRAMES; sent += FRAMES_A_SOCKET) {
+            try (RawPhone phone = RawPhone.connected()) {
+                send(phone, hostile);
+            }
+        }
+        JsonPath call = await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(200))
+                .until(
+                        () -> World.admin().get("/calls/" + callId).jsonPath(),
+                        found -> "ENDED".equals(found.getString("status")));
+
+        assertThat(counted("hearthline_media_malformed_total") - before).isGreaterThan(FRAMES / 4.0);
+        assertThat(call.getList("turns.text", String.class)).contains("Yes, this is me.", "Thank you. Goodbye.");
+        Map<String, Object> dial = World.dials(number).getFirst();
+        assertThat((Map<?, ?>) dial.get("modemFaults")).isEmpty();
+        assertThat((Map<?, ?>) dial.get("warnings")).isEmpty();
+        given().get("/q/health/ready").then().statusCode(200).body(containsString("UP"));
+    }
+
+    /** The server may have had enough before all are sent. */
+    private static void send(RawPhone phone, HostileFrames hostile) {
+        try {
+            for (int i = 0; i < FRAMES_A_SOCKET; i++) {
+                phone.text(hostile.next());
+            }
+            phone.binary(new byte[] {1, 2, 3});
+        } catch (IOException e) {
+            assertThat(e).isInstanceOf(java.net.SocketException.class);
+        }
+    }
+}
