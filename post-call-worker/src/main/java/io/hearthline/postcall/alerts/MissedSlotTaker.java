@@ -45,6 +45,7 @@ public final class MissedSlotTaker implements EventTaker {
                     CallEvent.CallRinging _,
                     CallEvent.CallAnswered _,
                     CallEvent.TurnSpoken _,
+                    CallEvent.KeypadAnswered _,
                     CallEvent.RecordingReady _,
                     CallEvent.ProviderTranscript _,
                     CallEvent.MessageStatus _,
