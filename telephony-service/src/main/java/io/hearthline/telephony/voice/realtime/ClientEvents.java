@@ -2,6 +2,7 @@ package io.hearthline.telephony.voice.realtime;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hearthline.contracts.concern.ConcernCategory;
 import io.hearthline.contracts.json.Json;
 import io.hearthline.telephony.voice.VoiceRequest;
 import java.util.Set;
@@ -95,7 +96,7 @@ final class ClientEvents {
         ObjectNode properties = concern.putObject("properties");
         ArrayNode categories =
                 properties.putObject("category").put("type", "string").putArray("enum");
-        io.hearthline.contracts.concern.ConcernCategory.load().forEach(category -> categories.add(category.id()));
+        ConcernCategory.load().forEach(category -> categories.add(category.id()));
         properties
                 .putObject("words")
                 .put("type", "string")

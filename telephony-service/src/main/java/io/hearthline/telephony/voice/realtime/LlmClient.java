@@ -16,6 +16,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.parsetools.RecordParser;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -117,7 +118,7 @@ final class LlmClient {
                         .compose(text -> answer.statusCode() == 200
                                 ? Future.succeededFuture(text)
                                 : Future.failedFuture(new StatusException(answer.statusCode()))))
-                .timeout(VERDICT_WITHIN.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS)
+                .timeout(VERDICT_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
                 .map(LlmClient::verdict)
                 .onSuccess(taken::accept)
                 .onFailure(failure -> failed.accept(errorType(failure)));
