@@ -84,6 +84,11 @@ final class LiveCall implements PhoneLine.Ends {
         });
     }
 
+    /** Calls in: the number's own document says what happens. */
+    void arrive() {
+        later(SET_UP_MS, this::answer);
+    }
+
     private void ring(boolean busy) {
         status = "ringing";
         callbacks.tell("ringing", progress("ringing"));
@@ -239,7 +244,7 @@ final class LiveCall implements PhoneLine.Ends {
                 .add("ApiVersion", RestJson.VERSION)
                 .add("CallSid", sid)
                 .add("CallStatus", callStatus)
-                .add("Direction", "outbound-api");
+                .add("Direction", create.get("Direction", "outbound-api"));
     }
 
     String sid() {

@@ -66,6 +66,14 @@ final class Switchboard {
         return call;
     }
 
+    /** Lets somebody call in. */
+    LiveCall ring(Form create, CalleeScript caller) {
+        LiveCall call = new LiveCall(exchange, ++placed, create, caller);
+        calls.put(call.sid(), call);
+        call.arrive();
+        return call;
+    }
+
     @Nullable
     LiveCall call(String sid) {
         return calls.get(sid);

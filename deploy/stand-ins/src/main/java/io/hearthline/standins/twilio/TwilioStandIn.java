@@ -85,6 +85,25 @@ public final class TwilioStandIn implements AutoCloseable {
         });
     }
 
+    /**
+     * Lets somebody call one of the account's numbers.
+     *
+     * @param from what the phone shows; not a number where it is withheld
+     * @param service base of the service whose {@code /incoming-call} and {@code /status-callback} the number is set to
+     * @return the call's id
+     */
+    public String callIn(String from, String service, CalleeScript caller) {
+        return onLoop(() -> {
+            Form create = new Form()
+                    .add("From", from)
+                    .add("To", exchange.config.numbers().getFirst())
+                    .add("Direction", "inbound")
+                    .add("Url", service + "/incoming-call")
+                    .add("StatusCallback", service + "/status-callback");
+            return switchboard.ring(create, caller).sid();
+        });
+    }
+
     /** Lets the phones run so many times faster than life. */
     public void pace(double factor) {
         onLoop(() -> {
