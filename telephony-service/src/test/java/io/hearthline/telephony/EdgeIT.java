@@ -43,7 +43,17 @@ class EdgeIT {
 
     @Test
     void refusesWebhooksNobodySigned() {
-        for (String path : List.of("/twiml", "/twiml/resume", "/status-callback", "/twiml/" + UUID.randomUUID())) {
+        String id = UUID.randomUUID().toString();
+        for (String path : List.of(
+                "/twiml",
+                "/twiml/" + id,
+                "/twiml/resume",
+                "/twiml/resume/" + id,
+                "/twiml/keypad/" + id,
+                "/stream-status/" + id,
+                "/incoming-call",
+                "/voice",
+                "/status-callback")) {
             given().contentType("application/x-www-form-urlencoded")
                     .formParams(form())
                     .post(path)

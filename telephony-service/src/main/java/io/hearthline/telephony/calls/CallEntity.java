@@ -63,6 +63,30 @@ class CallEntity {
     @Nullable
     String streamId;
 
+    /** Which stream is the current one, from 0. */
+    @Column(name = "stream_epoch")
+    int streamEpoch;
+
+    /** The line is being hung up. */
+    @Column(name = "hanging_up")
+    boolean hangingUp;
+
+    /** Voice engines that could not be reached for it. */
+    @Column(name = "engines_failed")
+    int enginesFailed;
+
+    /** No voice engine is tried any more. */
+    boolean plain;
+
+    /** How often the plain question was asked. */
+    @Column(name = "plain_asked")
+    int plainAsked;
+
+    /** What was answered on the keypad. */
+    @Column(name = "keypad_fine")
+    @Nullable
+    Boolean keypadFine;
+
     @Column(name = "conversation_ids")
     String[] conversationIds;
 

@@ -53,6 +53,14 @@ class CallEvents {
                 at);
     }
 
+    void answeredOnKeypad(Call call, boolean fine, Instant at) {
+        append(
+                "KeypadAnswered",
+                call,
+                new CallEvent.KeypadAnswered(call.id(), call.recipientId(), call.dialogueId(), call.kind(), fine, at),
+                at);
+    }
+
     void ended(Call call, CallState.Ended ending, List<Turn> turns) {
         append(
                 "CallEnded",

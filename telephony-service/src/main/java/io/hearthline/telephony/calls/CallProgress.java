@@ -177,7 +177,8 @@ public class CallProgress {
             case CallState.Unanswered unanswered -> answer(call, unanswered, endedAt.minus(talked));
         };
         Instant end = endedAt.isBefore(talking.answeredAt()) ? now : endedAt;
-        return end(call, talking, dialogue.map(DialogueEnding::outcome).orElse(CallOutcome.PARTIAL), end);
+        CallOutcome otherwise = store.answeredOnKeypad(call.id()) ? CallOutcome.COMPLETED : CallOutcome.PARTIAL;
+        return end(call, talking, dialogue.map(DialogueEnding::outcome).orElse(otherwise), end);
     }
 
     private Optional<Call> end(Call call, CallState.Open open, CallOutcome outcome, Instant at) {

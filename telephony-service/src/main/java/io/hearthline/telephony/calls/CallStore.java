@@ -2,6 +2,7 @@ package io.hearthline.telephony.calls;
 
 import io.hearthline.contracts.ids.CallId;
 import io.hearthline.contracts.ids.RecipientId;
+import io.hearthline.contracts.session.CallKind;
 import io.hearthline.contracts.transcript.Speaker;
 import io.hearthline.contracts.transcript.Turn;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -66,6 +67,22 @@ public class CallStore implements PanacheRepositoryBase<CallEntity, UUID> {
         return find("slotId = ?1 order by attempt desc", slotId)
                 .firstResultOptional()
                 .map(CallEntity::call);
+    }
+
+    /** What was made for these people since then, newest first; calls of the past left out. */
+    @Transactional
+    public List<Call> made(List<RecipientId> recipients, CallKind kind, Instant since) {
+        List<UUID> ids = recipients.stream().map(RecipientId::value).toList();
+        return find(
+                        "recipientId in ?1 and kind = ?2 and placedAt >= ?3 and imported = false"
+                                + " order by placedAt desc, attempt desc",
+                        ids,
+                        kind,
+                        since)
+                .list()
+                .stream()
+                .map(CallEntity::call)
+                .toList();
     }
 
     /** Calls that are not over. */
@@ -151,11 +168,77 @@ public class CallStore implements PanacheRepositoryBase<CallEntity, UUID> {
         }
     }
 
-    /** Lets one stream have the call; false if one had it. */
+    /** Lets one stream have the call, the one whose turn it is; false if it had one. */
     @Transactional
-    boolean claimStream(CallId id, String streamId) {
-        return update("streamId = ?1 where id = ?2 and streamId is null and endedAt is null", streamId, id.value())
+    boolean claimStream(CallId id, int epoch, String streamId) {
+        return update(
+                        "streamId = ?1 where id = ?2 and streamEpoch = ?3 and streamId is null and endedAt is null",
+                        streamId,
+                        id.value(),
+                        epoch)
                 == 1;
+    }
+
+    /** Which stream of the call is the current one, from 0. */
+    @Transactional
+    int streamEpoch(CallId id) {
+        return findByIdOptional(id.value()).map(entity -> entity.streamEpoch).orElse(0);
+    }
+
+    /** The current stream is lost: another may have the call. False if there were as many as may be. */
+    @Transactional
+    public boolean nextStream(CallId id, int most) {
+        return update(
+                        "streamEpoch = streamEpoch + 1, streamId = null"
+                                + " where id = ?1 and streamEpoch < ?2 and endedAt is null",
+                        id.value(),
+                        most)
+                == 1;
+    }
+
+    /** The line is being hung up: no stream is resumed any more. */
+    @Transactional
+    void hangingUp(CallId id) {
+        update("hangingUp = true where id = ?1 and endedAt is null", id.value());
+    }
+
+    /** A voice engine cannot be had for this call; returns how many cannot. */
+    @Transactional
+    int engineFailed(CallId id) {
+        CallEntity entity = findById(id.value(), LockModeType.PESSIMISTIC_WRITE);
+        return ++entity.enginesFailed;
+    }
+
+    /** How many voice engines cannot be had for this call. */
+    @Transactional
+    int enginesFailed(CallId id) {
+        return findById(id.value()).enginesFailed;
+    }
+
+    /** No voice engine is tried any more: the person is asked plainly. */
+    @Transactional
+    public void speakPlainly(CallId id) {
+        update("plain = true where id = ?1 and endedAt is null", id.value());
+    }
+
+    /** True if the line is being hung up, or there is no such call. */
+    @Transactional
+    public boolean isHangingUp(CallId id) {
+        return findByIdOptional(id.value()).map(entity -> entity.hangingUp).orElse(true);
+    }
+
+    /** True if the plain check-in was answered. */
+    @Transactional
+    boolean answeredOnKeypad(CallId id) {
+        return findByIdOptional(id.value())
+                .map(entity -> entity.keypadFine != null)
+                .orElse(false);
+    }
+
+    /** True if no voice engine is tried any more. */
+    @Transactional
+    public boolean isPlain(CallId id) {
+        return findByIdOptional(id.value()).map(entity -> entity.plain).orElse(false);
     }
 
     /** Adds a conversation of the voice engine. */

@@ -16,6 +16,7 @@ import io.hearthline.telephony.personas.Persona;
 import io.hearthline.telephony.personas.Personas;
 import io.hearthline.telephony.personas.PromptRenderer;
 import io.hearthline.telephony.platform.CallContext;
+import io.hearthline.telephony.platform.Draining;
 import io.hearthline.telephony.recipients.PhoneNumber;
 import io.hearthline.telephony.recipients.Recipient;
 import io.hearthline.telephony.summaries.SummaryStore;
@@ -61,13 +62,21 @@ public class Dispatcher {
         private final SummaryStore summaries;
         private final Personas personas;
         private final CallsConfig config;
+        private final Draining draining;
         private final Clock clock;
 
-        Ground(Carrier carrier, SummaryStore summaries, Personas personas, CallsConfig config, Clock clock) {
+        Ground(
+                Carrier carrier,
+                SummaryStore summaries,
+                Personas personas,
+                CallsConfig config,
+                Draining draining,
+                Clock clock) {
             this.carrier = carrier;
             this.summaries = summaries;
             this.personas = personas;
             this.config = config;
+            this.draining = draining;
             this.clock = clock;
         }
     }
@@ -119,6 +128,9 @@ public class Dispatcher {
 
         /** The person or the phone is on a call already. */
         record InProgress() implements Placed {}
+
+        /** This process is about to end: another replica, or its next start, may call. */
+        record Later() implements Placed {}
     }
 
     /**
@@ -131,6 +143,7 @@ public class Dispatcher {
             case Placed.Made(var call) -> call;
             case Placed.Refused(var why) -> throw why.problem();
             case Placed.InProgress _ -> throw callInProgress();
+            case Placed.Later _ -> throw new ProblemException(Problem.ofStatus(503));
         };
     }
 
@@ -172,6 +185,9 @@ public class Dispatcher {
 
     private Placed place(
             Target target, CallKind kind, DialogueId dialogueId, @Nullable UUID slotId, @Nullable String asker) {
+        if (ground.draining.hasBegun()) {
+            return new Placed.Later();
+        }
         Instant now = ground.clock.instant();
         Optional<DialPolicy.Refusal> refusal = target.refusal(now);
         if (refusal.isPresent()) {
@@ -202,6 +218,40 @@ public class Dispatcher {
         return new Placed.Made(store.find(call.id()).orElse(call));
     }
 
+    /**
+     * Takes a call that came in; false if it is known, or the person or the phone is on another.
+     *
+     * @param person who may be calling
+     */
+    public boolean receive(Call call, String carrierCallId, Profile person) {
+        Instant now = ground.clock.instant();
+        try (CallContext _ = CallContext.of(call.id())) {
+            boolean stored = QuarkusTransaction.requiringNew().call(() -> {
+                boolean inserted = store.insert(call, now.plus(ground.config.firstCheck()));
+                if (inserted) {
+                    store.name(call.id(), carrierCallId);
+                    events.placed(call, now);
+                }
+                return inserted;
+            });
+            if (stored) {
+                prepare(call, person, now);
+            }
+            return stored;
+        }
+    }
+
+    private void prepare(Call call, Profile person, Instant now) {
+        try {
+            sessions.write(session(call, person, ground.personas.speaking(null), now), call.userId(), call.phone());
+        } catch (RuntimeException e) {
+            // Whatever Redis failed with: somebody is on the line, and without a session only keys can be asked for.
+            LOG.errorf(
+                    "call received without a session errorType=%s", e.getClass().getSimpleName());
+            store.speakPlainly(call.id());
+        }
+    }
+
     private CallSession session(Call call, Profile person, Persona persona, Instant now) {
         RecipientId recipientId = call.recipientId();
         List<PastSummary> last = recipientId == null ? List.of() : ground.summaries.last(recipientId, LAST_SUMMARIES);
@@ -221,10 +271,16 @@ public class Dispatcher {
                         persona.voice().changedPace(),
                         PromptRenderer.voicemail(persona, person)),
                 PromptRenderer.prompt(call.kind(), persona, person, last, now),
-                PromptRenderer.greeting(persona, person, false),
+                greeting(call, persona, person),
                 false,
                 last,
                 now);
+    }
+
+    private static String greeting(Call call, Persona persona, Profile person) {
+        return call.direction() == Direction.OUTBOUND
+                ? PromptRenderer.greeting(persona, person, false)
+                : PromptRenderer.welcome(persona, call.recipientId() == null ? null : person);
     }
 
     private boolean stored(Call call, Instant now) {

@@ -1,18 +1,23 @@
 package io.hearthline.telephony.calls;
 
 import io.hearthline.contracts.ids.CallId;
+import io.hearthline.contracts.session.CallKind;
 import io.hearthline.contracts.session.CallSession;
 import io.hearthline.contracts.session.CallToken;
+import io.hearthline.contracts.session.Resumption;
 import io.hearthline.contracts.transcript.Speaker;
 import io.hearthline.telephony.carrier.Carrier;
 import io.hearthline.telephony.carrier.CarrierException;
 import io.hearthline.telephony.media.BridgeListener;
 import io.hearthline.telephony.media.CallLeg;
 import io.hearthline.telephony.media.MediaBridge;
+import io.hearthline.telephony.media.ResumeLease;
+import io.hearthline.telephony.media.Streams;
 import io.hearthline.telephony.platform.CallContext;
 import io.hearthline.telephony.voice.Loop;
 import io.hearthline.telephony.voice.VoiceEngine;
 import io.hearthline.telephony.voice.VoiceEngines;
+import io.hearthline.telephony.voice.VoiceFailure;
 import io.hearthline.telephony.voice.VoiceRequest;
 import io.quarkus.virtual.threads.VirtualThreads;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +25,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,6 +42,7 @@ public class LiveCalls implements BridgeListener {
     private static final Duration CHECK_AFTER_STREAM = Duration.ofSeconds(3);
 
     private final Map<CallId, MediaBridge> bridges = new ConcurrentHashMap<>();
+    private final Streams streams = new Streams();
     private final CallStore store;
     private final CallProgress progress;
     private final SessionWriter sessions;
@@ -65,27 +72,30 @@ public class LiveCalls implements BridgeListener {
         private final Carrier carrier;
         private final CallsConfig config;
         private final CallToken tokens;
+        private final ResumeLease leases;
         private final Clock clock;
 
-        Sound(VoiceEngines engines, Carrier carrier, CallsConfig config, Clock clock) {
+        Sound(VoiceEngines engines, Carrier carrier, CallsConfig config, ResumeLease leases, Clock clock) {
             this.engines = engines;
             this.carrier = carrier;
             this.config = config;
             this.tokens = new CallToken(config.tokenSecret());
+            this.leases = leases;
             this.clock = clock;
         }
     }
 
-    /** A token that opens the media socket of a call once, soon. */
+    /** A token that opens the media socket of a call's current stream once, soon. */
     public String streamToken(CallId callId) {
-        return sound.tokens.mint(
-                callId, CallToken.Purpose.STREAM, sound.clock.instant().plus(Duration.ofMinutes(5)));
+        return sound.tokens.mintStream(
+                new CallToken.Subject(callId, store.streamEpoch(callId)),
+                sound.clock.instant().plus(Duration.ofMinutes(5)));
     }
 
-    /** The call a stream token is for; empty if it is not one of ours, or not any more. */
-    public Optional<CallId> streamOf(String token) {
+    /** The stream a token is for; empty if it is not one of ours, or not any more. */
+    public Optional<CallToken.Subject> streamOf(String token) {
         try {
-            return sound.tokens.verify(token, CallToken.Purpose.STREAM, sound.clock.instant());
+            return sound.tokens.verifyStream(token, sound.clock.instant());
         } catch (IllegalArgumentException e) {
             // Rightly signed but unreadable cannot be: it is none of ours.
             LOG.debugf("stream token unreadable errorType=%s", e.getClass().getSimpleName());
@@ -101,16 +111,16 @@ public class LiveCalls implements BridgeListener {
     /**
      * Admits a stream to its call, once, and lets the engine speak; closes the stream otherwise. Returns at once.
      */
-    public void admit(CallId callId, String streamId, MediaBridge bridge, CallLeg leg, Loop loop) {
+    public void admit(CallToken.Subject subject, String streamId, MediaBridge bridge, CallLeg leg, Loop loop) {
+        CallId callId = subject.callId();
         blocking.execute(() -> {
             try (CallContext _ = CallContext.of(callId)) {
-                Optional<Admitted> admitted = admitted(callId, streamId);
+                Optional<Admitted> admitted = admitted(subject, streamId);
                 if (admitted.isPresent()) {
-                    VoiceEngine engine =
-                            sound.engines.inOrder(admitted.get().engine()).getFirst();
                     bridges.put(callId, bridge);
-                    LOG.info("stream started");
-                    loop.execute(() -> bridge.start(engine, admitted.get().request()));
+                    streams.add(bridge, new ResumeLease.Stream(callId, streamId));
+                    LOG.infof("stream started epoch=%d", subject.epoch());
+                    loop.execute(() -> start(callId, bridge, admitted.get()));
                 } else {
                     LOG.warn("stream refused, its call has one or is over");
                     loop.execute(leg::close);
@@ -123,15 +133,32 @@ public class LiveCalls implements BridgeListener {
         });
     }
 
-    /** @param engine the persona's choice, null for the usual one */
-    private record Admitted(VoiceRequest request, @Nullable String engine) {}
+    private void start(CallId callId, MediaBridge bridge, Admitted admitted) {
+        List<VoiceEngine> engines = sound.engines.inOrder(admitted.engine());
+        bridge.start(engines.get(Math.min(admitted.failed(), engines.size() - 1)), admitted.request());
+        if (bridge.isStopped()) {
+            // Gone while it was being admitted, when nobody knew of it yet.
+            ended(callId, bridge);
+        }
+    }
 
-    private Optional<Admitted> admitted(CallId callId, String streamId) {
-        if (!store.claimStream(callId, streamId)) {
+    /**
+     * @param engine the persona's choice, null for the usual one
+     * @param failed how many engines could not be had for this call
+     */
+    private record Admitted(VoiceRequest request, @Nullable String engine, int failed) {}
+
+    private Optional<Admitted> admitted(CallToken.Subject subject, String streamId) {
+        CallId callId = subject.callId();
+        if (!store.claimStream(callId, subject.epoch(), streamId)) {
             return Optional.empty();
         }
         progress.answered(callId);
         Call call = store.find(callId).orElseThrow();
+        if (call.kind() != CallKind.TEST) {
+            // A browser is silent while somebody types, and no carrier could resume it.
+            sound.leases.take(new ResumeLease.Stream(callId, streamId));
+        }
         Instant answeredAt = call.answeredAt();
         if (answeredAt == null) {
             return Optional.empty();
@@ -144,7 +171,7 @@ public class LiveCalls implements BridgeListener {
                 call.kind(),
                 call.userId(),
                 session.prompt(),
-                session.greeting(),
+                subject.epoch() == 0 ? session.greeting() : greetingAgain(session),
                 new VoiceRequest.Voice(
                         session.persona().language(),
                         session.persona().voiceId(),
@@ -154,7 +181,20 @@ public class LiveCalls implements BridgeListener {
                         CallToken.Purpose.COMPLETIONS,
                         answeredAt.plus(longest).plus(COMPLETIONS_VALID_AFTER_END)),
                 call.traceparent());
-        return Optional.of(new Admitted(request, session.persona().engine()));
+        return Optional.of(new Admitted(request, session.persona().engine(), store.enginesFailed(callId)));
+    }
+
+    /** The same question again where the conversation broke off; from the beginning if there had been nothing yet. */
+    private String greetingAgain(CallSession session) {
+        return sessions.resumption(session.callId())
+                .map(Resumption::words)
+                .map(words -> "I'm sorry, we were cut off for a moment. " + words)
+                .orElse(session.greeting());
+    }
+
+    /** The streams that run through this process. */
+    public Streams streams() {
+        return streams;
     }
 
     /** True if the call's audio runs through here. */
@@ -164,6 +204,7 @@ public class LiveCalls implements BridgeListener {
 
     /** Ends a call, if it is not over; blocks. */
     public void hangUp(Call call) {
+        store.hangingUp(call.id());
         String carrierCallId = call.carrierCallId();
         MediaBridge bridge = bridges.get(call.id());
         if (call.phone() == null && bridge != null) {
@@ -217,13 +258,35 @@ public class LiveCalls implements BridgeListener {
     }
 
     @Override
-    public void ended(CallId callId) {
+    public void engineFailed(CallId callId, VoiceFailure failure, MediaBridge bridge) {
         inBackground(callId, () -> {
-            if (bridges.remove(callId) != null) {
+            try {
+                switch (failure.kind()) {
+                    case UNREACHABLE, REFUSED -> {
+                        if (store.engineFailed(callId)
+                                >= sound.engines.inOrder(null).size()) {
+                            store.speakPlainly(callId);
+                        }
+                    }
+                    case WORDLESS -> store.speakPlainly(callId);
+                    // A conversation that had begun may begin anew.
+                    case BROKEN, TOO_LONG -> {}
+                }
+            } finally {
+                bridge.letGo();
+            }
+        });
+    }
+
+    @Override
+    public void ended(CallId callId, MediaBridge bridge) {
+        inBackground(callId, () -> {
+            if (bridges.remove(callId, bridge)) {
                 turns.flush(callId);
                 turns.close(callId);
                 store.checkAt(callId, sound.clock.instant().plus(CHECK_AFTER_STREAM));
             }
+            streams.remove(bridge).ifPresent(sound.leases::release);
         });
     }
 

@@ -4,6 +4,7 @@ import io.hearthline.contracts.ids.CallId;
 import io.hearthline.contracts.json.Json;
 import io.hearthline.contracts.session.CallSession;
 import io.hearthline.contracts.session.DialogueEnding;
+import io.hearthline.contracts.session.Resumption;
 import io.hearthline.contracts.session.SessionKeys;
 import io.hearthline.telephony.recipients.PhoneNumber;
 import io.quarkus.redis.datasource.RedisDataSource;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the dialogue service reads of a call, in Redis. Blocks. */
 @ApplicationScoped
-class SessionWriter {
+public class SessionWriter {
     private final ValueCommands<String, String> values;
     private final ListCommands<String, String> lists;
     private final KeyCommands<String> keys;
@@ -49,7 +50,8 @@ class SessionWriter {
                 session.kind().name());
     }
 
-    Optional<CallSession> read(CallId callId) {
+    /** What the call was made with; empty if Redis has lost it. */
+    public Optional<CallSession> read(CallId callId) {
         return Optional.ofNullable(values.get(SessionKeys.session(callId)))
                 .map(text -> Json.read(text, CallSession.class));
     }
@@ -63,8 +65,14 @@ class SessionWriter {
         }
     }
 
+    /** How the call would go on if its conversation began anew; empty if nothing has been said yet. */
+    public Optional<Resumption> resumption(CallId callId) {
+        return Optional.ofNullable(values.get(SessionKeys.resumption(callId)))
+                .map(text -> Json.read(text, Resumption.class));
+    }
+
     /** How the dialogue ended the call, if it did. */
-    Optional<DialogueEnding> ending(CallId callId) {
+    public Optional<DialogueEnding> ending(CallId callId) {
         return Optional.ofNullable(values.get(SessionKeys.ending(callId)))
                 .map(text -> Json.read(text, DialogueEnding.class));
     }

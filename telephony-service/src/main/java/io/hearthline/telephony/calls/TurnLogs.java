@@ -49,9 +49,11 @@ class TurnLogs {
         this.clock = clock;
     }
 
-    /** Begins to write for a call whose clock started then. */
+    /** Begins to write for a call whose clock started then, after what is stored of it already. */
     void open(Call call, Instant answeredAt) {
-        logs.put(call.id(), new Log(call, answeredAt));
+        flush(call.id());
+        close(call.id());
+        logs.put(call.id(), new Log(call, answeredAt, store.turns(call.id())));
     }
 
     /** Adds an utterance that begins in so many milliseconds. */
@@ -115,29 +117,31 @@ class TurnLogs {
         private final Map<Integer, Integer> byResponse = new ConcurrentHashMap<>();
         private int wordings;
 
-        Log(Call call, Instant answeredAt) {
+        Log(Call call, Instant answeredAt, List<Turn> before) {
             this.call = call;
             this.answeredAt = answeredAt;
+            turns.addAll(before);
         }
 
         synchronized void add(Speaker speaker, @Nullable Integer responseId, String text, long inMs) {
             Instant now = clock.instant();
             long startMs = now.toEpochMilli() - answeredAt.toEpochMilli() + inMs;
-            Turn turn = new Turn(turns.size() + 1, speaker, text, (int) Math.max(0, startMs), false);
-            turns.add(turn);
+            int number = turns.isEmpty() ? 1 : turns.getLast().number() + 1;
+            Turn turn = new Turn(number, speaker, text, (int) Math.max(0, startMs), false);
             if (responseId != null) {
-                byResponse.put(responseId, turn.number());
+                byResponse.put(responseId, turns.size());
             }
+            turns.add(turn);
             write(turn, now);
         }
 
         synchronized void revise(int responseId, UnaryOperator<String> wording) {
-            Integer number = byResponse.get(responseId);
-            if (number != null) {
-                Turn old = turns.get(number - 1);
-                Turn turn = new Turn(number, old.speaker(), wording.apply(old.text()), old.startMs(), true);
+            Integer at = byResponse.get(responseId);
+            if (at != null) {
+                Turn old = turns.get(at);
+                Turn turn = new Turn(old.number(), old.speaker(), wording.apply(old.text()), old.startMs(), true);
                 if (!turn.equals(old)) {
-                    turns.set(number - 1, turn);
+                    turns.set(at, turn);
                     write(turn, clock.instant());
                 }
             }

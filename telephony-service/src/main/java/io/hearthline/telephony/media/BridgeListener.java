@@ -1,6 +1,7 @@
 package io.hearthline.telephony.media;
 
 import io.hearthline.contracts.ids.CallId;
+import io.hearthline.telephony.voice.VoiceFailure;
 import java.time.Duration;
 
 /** Told what happens on a bridge, on the call's loop: must not block. */
@@ -27,6 +28,9 @@ public interface BridgeListener {
     /** Everything there was to say has been heard, or cannot be: the line is to be hung up. */
     void finished(CallId callId);
 
+    /** The engine failed; the line stands, and is to be let go so that the call can go on otherwise. */
+    void engineFailed(CallId callId, VoiceFailure failure, MediaBridge bridge);
+
     /** The phone's stream is gone; the last thing told of a bridge. */
-    void ended(CallId callId);
+    void ended(CallId callId, MediaBridge bridge);
 }

@@ -53,6 +53,8 @@ public final class MediaBridge {
     private @Nullable VoiceSession voice;
     private @Nullable String goodbye;
     private int pieces;
+    private volatile long heardAtNs = System.nanoTime();
+    private boolean ending;
     private boolean ready;
     private boolean voiceClosed;
     private boolean finished;
@@ -75,6 +77,7 @@ public final class MediaBridge {
 
     /** 20 ms of the person. */
     public void heard(String payload) {
+        heardAtNs = System.nanoTime();
         VoiceSession session = voice;
         if (ready && session != null) {
             session.hear(payload);
@@ -124,7 +127,25 @@ public final class MediaBridge {
         if (session != null) {
             session.close();
         }
-        listener.ended(callId);
+        listener.ended(callId, this);
+    }
+
+    /** Lets go of the line without hanging up, so that the carrier asks how the call goes on; from any thread. */
+    public void letGo() {
+        loop.execute(() -> {
+            leg.close();
+            stopped();
+        });
+    }
+
+    /** True once the phone's stream is gone; on the loop. */
+    public boolean isStopped() {
+        return stopped;
+    }
+
+    /** How long ago the phone was heard; from any thread. */
+    public Duration silentFor() {
+        return Duration.ofNanos(System.nanoTime() - heardAtNs);
     }
 
     /** Closes the line of a phone that nobody but this process can hang up. */
@@ -156,7 +177,10 @@ public final class MediaBridge {
             case VoiceEvent.AgentSaid(var responseId, var text) -> agentSaid(responseId, text);
             case VoiceEvent.AgentCorrected(var responseId, var text) -> agentCorrected(responseId, text);
             case VoiceEvent.Interrupted _ -> interrupted();
-            case VoiceEvent.Ending _ -> loop.after(ENDING_GRACE, this::takeLeave);
+            case VoiceEvent.Ending _ -> {
+                ending = true;
+                loop.after(ENDING_GRACE, this::takeLeave);
+            }
             case VoiceEvent.Closed(var failure) -> closed(failure);
         }
     }
@@ -260,7 +284,11 @@ public final class MediaBridge {
         if (failure != null) {
             LOG.warnf("voice engine closed kind=%s errorType=%s", failure.kind(), failure.errorType());
         }
-        takeLeave();
+        if (failure == null || ending || goodbye != null) {
+            takeLeave();
+        } else {
+            listener.engineFailed(callId, failure, this);
+        }
     }
 
     /** Waits until the last word has been heard, as far as the phone tells, then ends the call. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Fills the prompts and the greeting in, before the phone rings. Pure. */
 public final class PromptRenderer {
@@ -47,6 +48,16 @@ public final class PromptRenderer {
     public static String greeting(Persona persona, Profile person, boolean recorded) {
         return opening(persona) + (recorded ? " This call is recorded." : "") + " Am I speaking with "
                 + person.preferredName() + "?";
+    }
+
+    /**
+     * The first sentences to somebody who called us.
+     *
+     * @param person who may be calling and is asked; null if nobody is known under the number
+     */
+    public static String welcome(Persona persona, @Nullable Profile person) {
+        return opening(persona) + " Thank you for calling. "
+                + (person == null ? "How can I help you?" : "Am I speaking with " + person.preferredName() + "?");
     }
 
     /** What a preview lets hear: the greeting without anybody's name. */

@@ -17,6 +17,7 @@ public final class Settings {
     private static final Pattern ACCOUNT = Pattern.compile("AC[0-9a-f]{32}");
     private static final int SECRET_LENGTH = 16;
     private static final int LONGEST_CALL_MINUTES = 240;
+    private static final int LONGEST_DRAIN_SECONDS = 7200;
 
     private record Setting(String name, boolean required, boolean secret, String must, Predicate<String> holds) {}
 
@@ -32,6 +33,7 @@ public final class Settings {
                     "TWILIO_ESCALATION_NUMBERS",
                     "be E.164 numbers with commas between them",
                     value -> Stream.of(value.split(",", -1)).allMatch(E164.asMatchPredicate())),
+            optional("TWILIO_FALLBACK_URL", "be an http or https address", Settings::http),
             optional("TWILIO_API_BASE_URL", "be an http or https address without a path", Settings::base),
             optionalSecret("ELEVENLABS_API_KEY"),
             optional("ELEVENLABS_AGENT_ID", "not be empty", value -> true),
@@ -54,6 +56,7 @@ public final class Settings {
                     "have at least 16 characters",
                     value -> value.length() >= SECRET_LENGTH),
             optional("MAX_CALL_DURATION_MINUTES", "be a number from 1 to 240", Settings::minutes),
+            optional("DRAIN_TIMEOUT_SECONDS", "be a number from 0 to 7200", Settings::drain),
             optional("REDIS_URL", "start with redis:// or rediss://", value -> value.matches("rediss?://.+")),
             new Setting("REDIS_PASSWORD", false, true, "not be empty", value -> true),
             optional("KAFKA_BOOTSTRAP_SERVERS", "be host:port", value -> value.matches(".+:[0-9]+")),
@@ -141,6 +144,10 @@ public final class Settings {
         return value.matches("[0-9]{1,3}")
                 && Integer.parseInt(value) >= 1
                 && Integer.parseInt(value) <= LONGEST_CALL_MINUTES;
+    }
+
+    private static boolean drain(String value) {
+        return value.matches("[0-9]{1,4}") && Integer.parseInt(value) <= LONGEST_DRAIN_SECONDS;
     }
 
     private static boolean http(String value) {

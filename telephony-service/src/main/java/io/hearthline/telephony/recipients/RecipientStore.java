@@ -57,6 +57,18 @@ public class RecipientStore implements PanacheRepositoryBase<RecipientEntity, UU
                 .map(entity -> entity.recipient(contacts(List.of(entity.id)).getOrDefault(entity.id, List.of())));
     }
 
+    /** Everybody with this phone; several may share one. */
+    @Transactional
+    public List<Recipient> withPhone(PhoneNumber phone) {
+        List<RecipientEntity> found =
+                find("phone = ?1 order by createdAt, id", phone.e164()).list();
+        Map<UUID, List<Contact>> contacts =
+                contacts(found.stream().map(entity -> entity.id).toList());
+        return found.stream()
+                .map(entity -> entity.recipient(contacts.getOrDefault(entity.id, List.of())))
+                .toList();
+    }
+
     /** In order of their ids, after the given one. */
     @Transactional
     List<Recipient> page(@Nullable RecipientId after, int limit) {

@@ -98,6 +98,7 @@ class SlotClaimer {
                 slot.dialogueId(),
                 slot.id())) {
             case Dispatcher.Placed.Made _ -> {}
+            case Dispatcher.Placed.Later _ -> LOG.info("slot left to whoever comes next");
             case Dispatcher.Placed.InProgress _ -> LOG.info("slot waits for a call in progress");
             case Dispatcher.Placed.Refused(var why) -> refused(slot, why, now);
         }

@@ -1,6 +1,7 @@
 package io.hearthline.telephony.simulator;
 
 import io.hearthline.contracts.ids.CallId;
+import io.hearthline.contracts.session.CallToken;
 import io.hearthline.telephony.calls.LiveCalls;
 import io.hearthline.telephony.media.MediaBridge;
 import io.hearthline.telephony.voice.VertxLoop;
@@ -120,7 +121,7 @@ public class BrowserPhoneSocket {
         MediaBridge bridge = live.bridge(callId.get(), phone, phone.loop());
         phone.carry(callId.get(), bridge);
         phone.loop().after(calls.longest(), phone::close);
-        live.admit(callId.get(), "browser-" + connection.id(), bridge, phone, phone.loop());
+        live.admit(new CallToken.Subject(callId.get(), 0), "browser-" + connection.id(), bridge, phone, phone.loop());
         return Uni.createFrom().voidItem();
     }
 }

@@ -140,7 +140,12 @@ class MediaBridgeTest {
         }
 
         @Override
-        public void ended(CallId id) {
+        public void engineFailed(CallId id, VoiceFailure failure, MediaBridge failed) {
+            told.add("failed " + failure.errorType());
+        }
+
+        @Override
+        public void ended(CallId id, MediaBridge ended) {
             told.add("ended");
         }
     }
@@ -386,6 +391,7 @@ class MediaBridgeTest {
     void hangsUpWhenTheGoodbyesEchoNeverComes() {
         talking();
         events.accept(new VoiceEvent.Audio(1, SECOND));
+        events.accept(new VoiceEvent.Ending());
         events.accept(new VoiceEvent.Closed(new VoiceFailure(VoiceFailure.Kind.BROKEN, "close_1002")));
 
         pass(5_900);
@@ -404,6 +410,19 @@ class MediaBridgeTest {
         List.of("m1", "m2", "m3", "m4", "m5").forEach(bridge::marked);
 
         assertThat(told).doesNotContain("finished");
+    }
+
+    @Test
+    void leavesTheLineToBeResumedWhenTheEngineFailsInMidConversation() {
+        talking();
+        events.accept(new VoiceEvent.Audio(1, SECOND));
+        events.accept(new VoiceEvent.Closed(new VoiceFailure(VoiceFailure.Kind.BROKEN, "close_1011")));
+        assertThat(told).containsExactly("failed close_1011");
+
+        bridge.letGo();
+
+        assertThat(phone).endsWith("close");
+        assertThat(told).endsWith("ended");
     }
 
     @Test

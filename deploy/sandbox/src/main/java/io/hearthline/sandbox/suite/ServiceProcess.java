@@ -152,7 +152,7 @@ public final class ServiceProcess {
     }
 
     /** SIGTERM, if it runs; returns at once. */
-    private synchronized void askToEnd() {
+    public synchronized void askToEnd() {
         if (process != null) {
             process.destroy();
         }

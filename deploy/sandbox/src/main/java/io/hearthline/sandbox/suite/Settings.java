@@ -79,6 +79,8 @@ final class Settings {
         settings.put("OPENAI_API_KEY", secrets.modelKey());
         settings.put("CUSTOM_LLM_SECRET", secrets.llmSecret());
         settings.put("CALL_TOKEN_SECRET", secrets.callTokenSecret());
+        // Whoever ends the sandbox in the middle of a call wants it to end.
+        settings.put("DRAIN_TIMEOUT_SECONDS", "0");
         return settings;
     }
 

@@ -66,6 +66,8 @@ class TwilioCarrier implements Carrier {
                         new com.twilio.type.PhoneNumber(callerIds.of(request.kind(), request.to())),
                         URI.create(publicUrl.at("/twiml/" + callId)))
                 .setMethod(HttpMethod.POST)
+                .setFallbackUrl(config.fallbackUrl().orElseGet(() -> URI.create(publicUrl.at("/fallback.xml"))))
+                .setFallbackMethod(HttpMethod.GET)
                 .setStatusCallback(publicUrl.at("/status-callback/" + callId))
                 .setStatusCallbackMethod(HttpMethod.POST)
                 .setStatusCallbackEvent(EVENTS)

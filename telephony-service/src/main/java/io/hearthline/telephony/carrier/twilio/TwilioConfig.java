@@ -37,6 +37,9 @@ interface TwilioConfig {
                 .toList();
     }
 
+    /** {@code TWILIO_FALLBACK_URL}: static TwiML for when nobody of ours answers; ours, if there is no other. */
+    Optional<URI> fallbackUrl();
+
     /** How long a phone rings before the call counts as unanswered; slow walkers need time. */
     @WithDefault("45s")
     Duration ringTimeout();

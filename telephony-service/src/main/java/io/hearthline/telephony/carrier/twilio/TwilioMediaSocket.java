@@ -1,6 +1,6 @@
 package io.hearthline.telephony.carrier.twilio;
 
-import io.hearthline.contracts.ids.CallId;
+import io.hearthline.contracts.session.CallToken;
 import io.hearthline.telephony.calls.LiveCalls;
 import io.hearthline.telephony.voice.VertxLoop;
 import io.micrometer.core.instrument.Counter;
@@ -123,12 +123,12 @@ public class TwilioMediaSocket {
     }
 
     private Uni<Void> started(MediaFrame.Start start, MediaStream stream, WebSocketConnection connection) {
-        Optional<CallId> callId = live.streamOf(start.token());
-        if (callId.isEmpty() || !stream.begin(start)) {
+        Optional<CallToken.Subject> subject = live.streamOf(start.token());
+        if (subject.isEmpty() || !stream.begin(start)) {
             return refuse(connection, "start");
         }
-        stream.carry(live.bridge(callId.get(), stream, stream.loop()));
-        live.admit(callId.get(), start.streamSid(), stream.bridge(), stream, stream.loop());
+        stream.carry(live.bridge(subject.get().callId(), stream, stream.loop()));
+        live.admit(subject.get(), start.streamSid(), stream.bridge(), stream, stream.loop());
         return DONE;
     }
 

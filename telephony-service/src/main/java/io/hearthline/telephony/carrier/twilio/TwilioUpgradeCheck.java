@@ -22,13 +22,15 @@ class TwilioUpgradeCheck implements HttpUpgradeCheck {
 
     @Override
     public boolean appliesTo(String endpointId) {
-        return endpointId.equals(TwilioMediaSocket.ID);
+        return endpointId.equals(TwilioMediaSocket.ID) || endpointId.equals(InboundMediaSocket.ID);
     }
 
     @Override
     public Uni<CheckResult> perform(HttpUpgradeContext context) {
         String given = context.httpRequest().getHeader(TwilioSignature.HEADER);
-        if (signature.validUpgrade(given, publicUrl.socketAt(TwilioMediaSocket.PATH))) {
+        String path =
+                context.endpointId().equals(InboundMediaSocket.ID) ? InboundMediaSocket.PATH : TwilioMediaSocket.PATH;
+        if (signature.validUpgrade(given, publicUrl.socketAt(path))) {
             return CheckResult.permitUpgrade();
         }
         LOG.warn("upgrade refused, not signed by the carrier");

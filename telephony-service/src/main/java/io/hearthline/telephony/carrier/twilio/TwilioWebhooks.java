@@ -5,10 +5,8 @@ import io.hearthline.telephony.calls.Call;
 import io.hearthline.telephony.calls.CallProgress;
 import io.hearthline.telephony.calls.CallState;
 import io.hearthline.telephony.calls.CallStore;
-import io.hearthline.telephony.calls.LiveCalls;
 import io.hearthline.telephony.carrier.CarrierStatus;
 import io.hearthline.telephony.platform.CallContext;
-import io.hearthline.telephony.platform.PublicUrl;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
@@ -35,18 +33,15 @@ public class TwilioWebhooks {
     private static final Logger LOG = Logger.getLogger(TwilioWebhooks.class);
 
     private final SignedRequests requests;
-    private final PublicUrl publicUrl;
+    private final Lines lines;
     private final CallStore calls;
     private final CallProgress progress;
-    private final LiveCalls live;
 
-    TwilioWebhooks(
-            SignedRequests requests, PublicUrl publicUrl, CallStore calls, CallProgress progress, LiveCalls live) {
+    TwilioWebhooks(SignedRequests requests, Lines lines, CallStore calls, CallProgress progress) {
         this.requests = requests;
-        this.publicUrl = publicUrl;
+        this.lines = lines;
         this.calls = calls;
         this.progress = progress;
-        this.live = live;
     }
 
     /** Somebody has picked up: what is to happen on the line. */
@@ -64,14 +59,6 @@ public class TwilioWebhooks {
     public Response twiml(String body, @Context HttpHeaders headers, @Context UriInfo uri) {
         Form form = requests.signed(body, headers, uri);
         return answer(form.text("CallSid").flatMap(calls::findByCarrierId), form);
-    }
-
-    /** The media stream is gone and the call is not: it ends here, with what was said so far. */
-    @POST
-    @Path("twiml/resume")
-    public Response resume(String body, @Context HttpHeaders headers, @Context UriInfo uri) {
-        requests.signed(body, headers, uri);
-        return xml(Twiml.hangUp());
     }
 
     /** A call has come further. */
@@ -102,10 +89,7 @@ public class TwilioWebhooks {
                 return xml(Twiml.hangUp());
             }
             progress.news(call.id(), carrierCallId, new CarrierStatus.Queued(), CallProgress.UNNUMBERED);
-            return xml(Twiml.connect(
-                    publicUrl.socketAt(TwilioMediaSocket.PATH),
-                    publicUrl.at("/twiml/resume"),
-                    live.streamToken(call.id())));
+            return xml(lines.connect(call));
         }
     }
 

@@ -1,7 +1,7 @@
 package io.hearthline.telephony.carrier.twilio;
 
 /** The documents the carrier is answered with. */
-final class Twiml {
+public final class Twiml {
     /** Name of the stream's parameter that holds its one-time token. */
     static final String TOKEN = "callToken";
 
@@ -9,14 +9,45 @@ final class Twiml {
 
     private Twiml() {}
 
-    /** Joins the call to our media socket; when that closes, {@code action} is asked what comes next. */
-    static String connect(String streamUrl, String action, String token) {
+    /**
+     * Joins the call to our media socket.
+     *
+     * @param action is asked what comes next when the socket has closed
+     * @param status is told what becomes of the stream
+     */
+    static String connect(String streamUrl, String action, String status, String token) {
         return HEAD + "<Connect action=\"" + escaped(action) + "\"><Stream url=\"" + escaped(streamUrl)
-                + "\"><Parameter name=\"" + TOKEN + "\" value=\"" + escaped(token)
+                + "\" statusCallback=\"" + escaped(status) + "\"><Parameter name=\"" + TOKEN + "\" value=\""
+                + escaped(token)
                 + "\"/></Stream></Connect><Hangup/></Response>";
     }
 
-    static String hangUp() {
+    /** Asks for one key, which goes to {@code action}; it is asked as well if there was none. */
+    public static String ask(String question, String action) {
+        return HEAD + "<Gather action=\"" + escaped(action) + "\" numDigits=\"1\" timeout=\"8\">" + said(question)
+                + "</Gather>" + elsewhere(action) + "</Response>";
+    }
+
+    /** Asks another address of ours what comes next. */
+    public static String redirect(String address) {
+        return HEAD + elsewhere(address) + "</Response>";
+    }
+
+    private static String elsewhere(String address) {
+        return "<Redirect method=\"POST\">" + escaped(address) + "</Redirect>";
+    }
+
+    /** Last words. */
+    public static String goodbye(String words) {
+        return HEAD + said(words) + "<Hangup/></Response>";
+    }
+
+    private static String said(String words) {
+        return "<Say>" + escaped(words) + "</Say>";
+    }
+
+    /** Ends the call. */
+    public static String hangUp() {
         return HEAD + "<Hangup/></Response>";
     }
 

@@ -18,16 +18,29 @@ class TwimlTest {
 
     @Test
     void connectsWithTheTokenAsAParameterAndNotInTheAddress() throws Exception {
-        Element response = parsed(Twiml.connect("wss://a.example/s", "https://a.example/r?x=1&y=2", "a<\"b"));
+        Element response = parsed(
+                Twiml.connect("wss://a.example/s", "https://a.example/r?x=1&y=2", "https://a.example/t", "a<\"b"));
 
         Element connect = (Element) response.getFirstChild();
         Element stream = (Element) connect.getFirstChild();
         Element parameter = (Element) stream.getFirstChild();
         assertThat(connect.getAttribute("action")).isEqualTo("https://a.example/r?x=1&y=2");
         assertThat(stream.getAttribute("url")).isEqualTo("wss://a.example/s");
+        assertThat(stream.getAttribute("statusCallback")).isEqualTo("https://a.example/t");
         assertThat(parameter.getAttribute("name")).isEqualTo("callToken");
         assertThat(parameter.getAttribute("value")).isEqualTo("a<\"b");
         assertThat(response.getLastChild().getNodeName()).isEqualTo("Hangup");
+    }
+
+    @Test
+    void asksForAKeyAndAsksAgainWithoutOne() throws Exception {
+        Element response = parsed(Twiml.ask("Press 1 & be well.", "https://a.example/k"));
+
+        Element gather = (Element) response.getFirstChild();
+        assertThat(gather.getAttribute("action")).isEqualTo("https://a.example/k");
+        assertThat(gather.getAttribute("numDigits")).isEqualTo("1");
+        assertThat(gather.getFirstChild().getTextContent()).isEqualTo("Press 1 & be well.");
+        assertThat(response.getLastChild().getTextContent()).isEqualTo("https://a.example/k");
     }
 
     @Test
