@@ -55,6 +55,7 @@ public final class MediaBridge {
     private int pieces;
     private volatile long heardAtNs = System.nanoTime();
     private boolean ending;
+    private boolean markDue;
     private boolean ready;
     private boolean voiceClosed;
     private boolean finished;
@@ -208,15 +209,26 @@ public final class MediaBridge {
                 leg.mark(playout.mark());
             }
         }
-        if (playout.unmarkedMs() > 0) {
-            int given = ++pieces;
-            loop.after(MARK_AFTER, () -> markTheRest(given));
+        pieces++;
+        if (playout.unmarkedMs() > 0 && !markDue) {
+            markDue = true;
+            markTheRestAfter(pieces);
         }
+    }
+
+    /** One timer at a time, however small the vendor's pieces are. */
+    private void markTheRestAfter(int given) {
+        loop.after(MARK_AFTER, () -> markTheRest(given));
     }
 
     /** The last of a response: no more has come behind it. */
     private void markTheRest(int given) {
-        if (given == pieces && playout.unmarkedMs() > 0 && !stopped) {
+        if (given != pieces && playout.unmarkedMs() > 0 && !stopped) {
+            markTheRestAfter(pieces);
+            return;
+        }
+        markDue = false;
+        if (playout.unmarkedMs() > 0 && !stopped) {
             leg.mark(playout.mark());
         }
     }

@@ -266,7 +266,8 @@ class MediaBridgeTest {
         }
         assertThat(phone).filteredOn(each -> each.startsWith("mark")).containsExactly("mark m1", "mark m2");
 
-        pass(150);
+        pass(100);
+        pass(100);
 
         assertThat(phone).endsWith("mark m3");
     }
