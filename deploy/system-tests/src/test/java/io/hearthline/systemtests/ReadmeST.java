@@ -50,6 +50,15 @@ class ReadmeST {
     }
 
     @Test
+    void anUnknownBenchGetsTheListWithoutABuild() throws Exception {
+        Ran ran = run(Map.of(), "bench", "everything");
+
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.err()).startsWith("Usage: ./hearthline bench").contains("  media ", "  transcoding ");
+    }
+
+    @Test
     void aMissingJdkIsNamedInOneLine(@org.junit.jupiter.api.io.TempDir Path empty) throws Exception {
         Path launcher = copyOfTheLauncherThatKnowsNoPlace(empty);
 

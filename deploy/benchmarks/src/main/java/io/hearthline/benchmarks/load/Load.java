@@ -30,7 +30,9 @@ public final class Load implements AutoCloseable {
     /// What was measured in one window.
     ///
     /// @param latenessMs by how much the generator's own turns came late, at the 99th percentile
-    public record Measured(Outcome toVendor, Outcome toPhone, double latenessMs) {}
+    /// @param skippedMs  of speech that the generator left out, as it could not keep up; anything but 0 spoils the
+    window
+    public record Measured(Outcome toVendor, Outcome toPhone, double latenessMs, long skippedMs) {}
 
     public Load() {
         vendorPort = wire.listen(_ -> {
@@ -81,7 +83,7 @@ public final class Load implements AutoCloseable {
 
     /// What was measured since the last time.
     public Measured take() {
-        return wire.ask(() -> new Measured(toVendor.take(), toPhone.take(), wire.latenessMs()));
+        return wire.ask(() -> new Measured(toVendor.take(), toPhone.take(), wire.latenessMs(), wire.skippedMs()));
     }
 
     /// Ends every call from the phones' side; the conversations are for the bridge to end.

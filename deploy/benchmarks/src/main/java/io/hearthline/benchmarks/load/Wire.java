@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -26,6 +27,9 @@ import org.HdrHistogram.Histogram;
 final class Wire implements AutoCloseable {
     private static final long TICK_NS = 1_000_000;
     private static final int SLOTS = 20;
+    private static final int TURNS_AT_ONCE = 4;
+    /// A generator that is this late will not catch up: it leaves turns out and says so.
+    private static final long GIVE_UP_NS = 1_000_000_000;
     private static final long ANSWER_WITHIN_S = 30;
     private static final long LONGEST_NS = 60_000_000_000L;
 
@@ -37,6 +41,7 @@ final class Wire implements AutoCloseable {
     private final long origin = System.nanoTime();
     private int seated;
     private int slot;
+    private long skipped;
     private volatile boolean running = true;
 
     Wire() {
@@ -122,7 +127,11 @@ final class Wire implements AutoCloseable {
                 answer.completeExceptionally(e);
             }
         });
-        return answer.orTimeout(ANSWER_WITHIN_S, TimeUnit.SECONDS).join();
+        try {
+            return answer.orTimeout(ANSWER_WITHIN_S, TimeUnit.SECONDS).join();
+        } catch (CompletionException e) {
+            throw new IllegalStateException("the generator does not answer: " + e.getCause(), e);
+        }
     }
 
     /// By how much turns came late since the last time, at the 99th percentile, in milliseconds.
@@ -132,23 +141,24 @@ final class Wire implements AutoCloseable {
         return late;
     }
 
+    /// Milliseconds of speech left out since the last time, because the generator could not keep up.
+    long skippedMs() {
+        long left = skipped;
+        skipped = 0;
+        return left;
+    }
+
     private void loop() {
         long next = System.nanoTime() + TICK_NS;
         try {
             while (running) {
-                long late = System.nanoTime() - next;
-                while (late >= 0) {
-                    lateness.recordValue(Math.min(late, LONGEST_NS));
-                    // By index: a speaker may end while it speaks.
-                    List<Paced> speakers = slots.get(slot);
-                    for (int i = speakers.size() - 1; i >= 0; i--) {
-                        speakers.get(i).frame();
-                    }
-                    slot = (slot + 1) % SLOTS;
-                    next += TICK_NS;
-                    late = System.nanoTime() - next;
+                next = turns(next);
+                // What is behind its time still reads between its turns, or it would never catch up.
+                if (System.nanoTime() - next >= 0) {
+                    selector.selectNow(this::ready);
+                } else {
+                    selector.select(this::ready, 1);
                 }
-                selector.select(this::ready, 1);
                 for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
                     task.run();
                 }
@@ -160,6 +170,30 @@ final class Wire implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// Gives the turns that are due, a few at most; returns when the next one is.
+    private long turns(long due) {
+        long next = due;
+        for (int i = 0; i < TURNS_AT_ONCE; i++) {
+            long late = System.nanoTime() - next;
+            if (late < 0) {
+                return next;
+            }
+            lateness.recordValue(Math.min(late, LONGEST_NS));
+            // By index from the end: a speaker may end while it speaks.
+            List<Paced> speakers = slots.get(slot);
+            for (int k = speakers.size() - 1; k >= 0; k--) {
+                speakers.get(k).frame();
+            }
+            slot = (slot + 1) % SLOTS;
+            next += TICK_NS;
+            if (late > GIVE_UP_NS) {
+                skipped += late / TICK_NS;
+                next += late / TICK_NS * TICK_NS;
+            }
+        }
+        return next;
     }
 
     private void ready(SelectionKey key) {

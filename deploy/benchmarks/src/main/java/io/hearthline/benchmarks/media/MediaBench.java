@@ -138,6 +138,10 @@ public final class MediaBench {
         Pause.until(load::complete, DRAIN);
         Point point = new Point(bridge.name(), calls, talking, window, used, load.take(), rssMb);
         generatorCores = Math.max(generatorCores, generator.toNanos() / (double) window.toNanos());
+        if (point.measured().skippedMs() > 0) {
+            notes.add("The machine was too busy for " + bridge.name() + " at " + calls + " calls: the generator left "
+                    + point.measured().skippedMs() + " ms out.");
+        }
         latenessMs = Math.max(latenessMs, point.measured().latenessMs());
         out.print(Report.table(List.of(point)).lines().skip(2).findFirst().orElse("") + "\n");
         end(bridge, load);

@@ -17,7 +17,7 @@ public record MediaOptions(
         List<Integer> calls, int seconds, int warmUp, List<String> bridges, int profile, boolean usual) {
     static final List<String> BRIDGES = List.of(Hearthline.NAME, NodeBridge.NAME, BareRelay.NAME);
 
-    private static final MediaOptions USUAL = new MediaOptions(List.of(50, 150, 300), 30, 20, BRIDGES, 30, true);
+    private static final MediaOptions USUAL = new MediaOptions(List.of(50, 150, 300), 30, 30, BRIDGES, 30, true);
     private static final int MOST_CALLS = 600;
     private static final int LONGEST_SECONDS = 600;
 

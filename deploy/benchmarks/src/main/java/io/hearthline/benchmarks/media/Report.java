@@ -1,5 +1,6 @@
 package io.hearthline.benchmarks.media;
 
+import io.hearthline.benchmarks.load.Direction.Outcome;
 import io.hearthline.benchmarks.load.Load.Measured;
 import java.util.List;
 import java.util.Locale;
@@ -50,7 +51,7 @@ final class Report {
                 : String.format(Locale.ROOT, "%.1f ×", ratio);
     }
 
-    private static String latency(io.hearthline.benchmarks.load.Direction.Outcome direction) {
+    private static String latency(Outcome direction) {
         return String.format(
                 Locale.ROOT, "%.2f / %.2f / %.1f", direction.p50Ms(), direction.p99Ms(), direction.maxMs());
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class ReportTest {
     private static final Measured MEASURED =
-            new Measured(new Outcome(100, 1, 0, 0.25, 3.5, 12), new Outcome(100, 0, 2, 0.5, 4.25, 9.04), 1);
+            new Measured(new Outcome(100, 1, 0, 0.25, 3.5, 12), new Outcome(100, 0, 2, 0.5, 4.25, 9.04), 1, 0);
 
     private static Point point(String bridge, int calls, int talking, long cpuMs) {
         return new Point(bridge, calls, talking, Duration.ofSeconds(10), Duration.ofMillis(cpuMs), MEASURED, 200);
