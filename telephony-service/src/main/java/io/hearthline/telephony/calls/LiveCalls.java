@@ -135,7 +135,8 @@ public class LiveCalls implements BridgeListener {
 
     private void start(CallId callId, MediaBridge bridge, Admitted admitted) {
         List<VoiceEngine> engines = sound.engines.inOrder(admitted.engine());
-        bridge.start(engines.get(Math.min(admitted.failed(), engines.size() - 1)), admitted.request());
+        VoiceEngine engine = engines.get(Math.min(admitted.failed(), engines.size() - 1));
+        bridge.start(engine, VoiceEngines.suited(admitted.request(), engine, admitted.engine()));
         if (bridge.isStopped()) {
             // Gone while it was being admitted, when nobody knew of it yet.
             ended(callId, bridge);

@@ -23,6 +23,11 @@ public class VoiceEngines {
                 .toList();
     }
 
+    /** The request as this engine can take it: the name of a voice means nothing to another engine than the chosen one. */
+    public static VoiceRequest suited(VoiceRequest request, VoiceEngine engine, @Nullable String chosen) {
+        return engine.name().equals(chosen == null ? DEFAULT : chosen) ? request : request.inUsualVoice();
+    }
+
     /**
      * The engines that are set up, in the order they are to be tried for a call; never empty, as the service does not
      * start without one.

@@ -65,6 +65,19 @@ public record VoiceRequest(
         }
     }
 
+    /** The same call in the voice the engine is set up with. */
+    public VoiceRequest inUsualVoice() {
+        return new VoiceRequest(
+                callId,
+                kind,
+                userId,
+                prompt,
+                greeting,
+                new Voice(voice.language(), null, voice.speed()),
+                completionsToken,
+                traceparent);
+    }
+
     @Override
     public String toString() {
         return "VoiceRequest[" + callId + "]";

@@ -2,6 +2,8 @@ package io.hearthline.telephony.voice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hearthline.contracts.ids.CallId;
+import io.hearthline.contracts.session.CallKind;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,24 @@ class VoiceEnginesTest {
     @Test
     void withoutAChoiceTheUsualOneComesFirst() {
         assertThat(engines(REALTIME, ELEVENLABS).inOrder(null)).containsExactly(ELEVENLABS, REALTIME);
+    }
+
+    @Test
+    void anEngineIsNotAskedForAnothersVoice() {
+        VoiceRequest request = new VoiceRequest(
+                CallId.random(),
+                CallKind.GENERAL,
+                "user-1",
+                "Be brief.",
+                "Good morning.",
+                new VoiceRequest.Voice("en-US", "marin", 0.9),
+                "token",
+                null);
+
+        assertThat(VoiceEngines.suited(request, REALTIME, "realtime")).isEqualTo(request);
+        assertThat(VoiceEngines.suited(request, ELEVENLABS, null)).isEqualTo(request);
+        assertThat(VoiceEngines.suited(request, ELEVENLABS, "realtime").voice())
+                .isEqualTo(new VoiceRequest.Voice("en-US", null, 0.9));
     }
 
     @Test
