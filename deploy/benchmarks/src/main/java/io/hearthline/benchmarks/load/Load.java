@@ -30,8 +30,7 @@ public final class Load implements AutoCloseable {
     /// What was measured in one window.
     ///
     /// @param latenessMs by how much the generator's own turns came late, at the 99th percentile
-    /// @param skippedMs  of speech that the generator left out, as it could not keep up; anything but 0 spoils the
-    window
+    /// @param skippedMs  of speech the generator left out, as it could not keep up; 0 in a good window
     public record Measured(Outcome toVendor, Outcome toPhone, double latenessMs, long skippedMs) {}
 
     public Load() {
