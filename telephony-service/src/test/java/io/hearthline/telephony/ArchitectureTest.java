@@ -24,10 +24,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule twilioIsALeaf = noClasses()
             .that()
-            .resideOutsideOfPackage("..carrier.twilio..")
+            .resideOutsideOfPackage("..twilio..")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("..carrier.twilio..");
+            .resideInAPackage("..telephony..twilio..");
 
     @ArchTest
     static final ArchRule elevenLabsIsALeaf = noClasses()
@@ -48,7 +48,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule vendorsLibrariesStayWithTheirVendor = noClasses()
             .that()
-            .resideOutsideOfPackage("..carrier.twilio..")
+            .resideOutsideOfPackage("..twilio..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.twilio..");

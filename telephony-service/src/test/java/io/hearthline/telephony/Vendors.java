@@ -30,9 +30,12 @@ import java.util.Map;
 public final class Vendors implements QuarkusTestResourceLifecycleManager {
     static final String ACCOUNT = "AC0123456789abcdef0123456789abcdef";
     static final String AUTH_TOKEN = "0123456789abcdef0123456789abcdef";
+    public static final String SECONDARY_TOKEN = "fedcba9876543210fedcba9876543210";
     static final String NUMBER = "+15005550006";
     /** Somebody who says this is answered for minutes. */
     public static final String TALK_AT_LENGTH = "[keypad 9]";
+    /** Nobody answers it unless a test says who does. */
+    public static final String OPERATOR = "+14155550911";
 
     private static final double PACE = 8;
 
@@ -40,12 +43,14 @@ public final class Vendors implements QuarkusTestResourceLifecycleManager {
     private ElevenLabsStandIn elevenLabs;
     private HttpServer model;
     private Path keys;
+    private Path recordings;
 
     @Override
     public Map<String, String> start() {
         try {
             KeyPair pair = keyPair();
             keys = Files.createTempFile("jwks", ".json");
+            recordings = Files.createTempDirectory("recordings");
             Files.writeString(keys, jwks((RSAPublicKey) pair.getPublic()));
             model = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             model.createContext("/v1/chat/completions", Vendors::complete);
@@ -72,6 +77,11 @@ public final class Vendors implements QuarkusTestResourceLifecycleManager {
                 Map.entry("TWILIO_ACCOUNT_SID", ACCOUNT),
                 Map.entry("TWILIO_AUTH_TOKEN", AUTH_TOKEN),
                 Map.entry("TWILIO_NUMBER", NUMBER),
+                Map.entry("TWILIO_CALLS_PER_SECOND", "20"),
+                Map.entry("TWILIO_AUTH_TOKEN_SECONDARY", SECONDARY_TOKEN),
+                Map.entry("ONCALL_PHONE", OPERATOR),
+                Map.entry("ENCRYPTION_KEY", Base64.getEncoder().encodeToString(new byte[32])),
+                Map.entry("RECORDINGS_PATH", recordings.toString()),
                 Map.entry("TWILIO_API_BASE_URL", "http://localhost:" + twilio.port()),
                 Map.entry("ELEVENLABS_API_KEY", "el-key"),
                 Map.entry("ELEVENLABS_AGENT_ID", "agent_test"),

@@ -140,11 +140,16 @@ public final class World {
 
     /** What the carrier would sign. */
     public static String signature(String url, Map<String, String> form) {
+        return signature(url, form, Vendors.AUTH_TOKEN);
+    }
+
+    /** What the carrier would sign with one of the account's tokens. */
+    public static String signature(String url, Map<String, String> form, String token) {
         StringBuilder data = new StringBuilder(url);
         new TreeMap<>(form).forEach((name, value) -> data.append(name).append(value));
         try {
             Mac mac = Mac.getInstance("HmacSHA1");
-            mac.init(new SecretKeySpec(Vendors.AUTH_TOKEN.getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
+            mac.init(new SecretKeySpec(token.getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
             return Base64.getEncoder()
                     .encodeToString(mac.doFinal(data.toString().getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     right-party question; spoken by the voice engine without asking llm-service
  * @param recorded true if the call is recorded and the greeting says so
  * @param lastSummaries newest first, at most three
+ * @param transferable true if there is a person the call can be put through to
  */
 public record CallSession(
         int version,
@@ -32,13 +33,46 @@ public record CallSession(
         String greeting,
         boolean recorded,
         List<PastSummary> lastSummaries,
-        Instant createdAt) {
+        Instant createdAt,
+        boolean transferable) {
 
     /** Raised when a field is renamed or removed. */
     public static final int VERSION = 1;
 
     public CallSession {
         lastSummaries = List.copyOf(lastSummaries);
+    }
+
+    /** A call that cannot be put through. */
+    public CallSession(
+            int version,
+            CallId callId,
+            DialogueId dialogueId,
+            @Nullable RecipientId recipientId,
+            CallKind kind,
+            Direction direction,
+            Profile profile,
+            Persona persona,
+            String prompt,
+            String greeting,
+            boolean recorded,
+            List<PastSummary> lastSummaries,
+            Instant createdAt) {
+        this(
+                version,
+                callId,
+                dialogueId,
+                recipientId,
+                kind,
+                direction,
+                profile,
+                persona,
+                prompt,
+                greeting,
+                recorded,
+                lastSummaries,
+                createdAt,
+                false);
     }
 
     /** True if somebody called of whom nothing is known: there is nobody in particular to ask for. */

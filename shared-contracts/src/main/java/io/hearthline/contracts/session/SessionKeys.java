@@ -40,6 +40,11 @@ public final class SessionKeys {
         return "rag:phone:" + phone;
     }
 
+    /** {@link TransferWish} as JSON, written by llm-service with the announcement, read by telephony after it was heard. */
+    public static String transfer(CallId callId) {
+        return "dialogue:transfer:" + callId;
+    }
+
     /** {@link DialogueEnding} as JSON, written by llm-service with the goodbye, read by telephony when the call ends. */
     public static String ending(CallId callId) {
         return "dialogue:ending:" + callId;

@@ -74,6 +74,13 @@ public record Call(
         return recipientId == null ? id.toString() : recipientId.toString();
     }
 
+    /**
+     * A call is about to be dialled; observed within the same transaction.
+     *
+     * @param recorded the person has agreed to it, and the greeting says so
+     */
+    public record Begun(Call call, boolean recorded) {}
+
     /** A call has its outcome; observed within the same transaction. */
     public record Finished(Call call, CallState.Ended ending) {}
 

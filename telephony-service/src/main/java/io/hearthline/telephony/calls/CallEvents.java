@@ -5,6 +5,7 @@ import io.hearthline.contracts.events.Topics;
 import io.hearthline.contracts.transcript.Turn;
 import io.hearthline.telephony.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Instant;
 import java.util.List;
 
@@ -12,12 +13,16 @@ import java.util.List;
 @ApplicationScoped
 class CallEvents {
     private final Outbox outbox;
+    private final Event<Call.Begun> begun;
 
-    CallEvents(Outbox outbox) {
+    CallEvents(Outbox outbox, Event<Call.Begun> begun) {
         this.outbox = outbox;
+        this.begun = begun;
     }
 
-    void placed(Call call, Instant at) {
+    /** @param recorded true if the person has agreed to it, and the greeting says so */
+    void placed(Call call, boolean recorded, Instant at) {
+        begun.fire(new Call.Begun(call, recorded));
         append(
                 "CallPlaced",
                 call,

@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Limits of a call. */
 @ConfigMapping(prefix = "telephony.calls")
@@ -16,6 +17,21 @@ interface CallsConfig {
     @Min(1)
     @Max(240)
     int maxDurationMinutes();
+
+    /** {@code TWILIO_CALLS_PER_SECOND}: what the carrier's account allows, all replicas together. */
+    @Min(1)
+    @Max(100)
+    int perSecond();
+
+    /** A call that would have to wait longer for its dial is refused. */
+    @WithDefault("10s")
+    Duration longestWait();
+
+    /** {@code ONCALL_PHONE}: the operator's; without it nobody is offered a person. */
+    Optional<String> oncallPhone();
+
+    /** {@code ENCRYPTION_KEY}: without it no recording could be kept, so no call is recorded; never printed. */
+    Optional<String> encryptionKey();
 
     /** When the carrier is asked for the first time how a dialled call stands, should no news come by itself. */
     @WithDefault("75s")

@@ -45,13 +45,21 @@ public class Dispatcher {
     private final CallEvents events;
     private final SessionWriter sessions;
     private final CallProgress progress;
+    private final DialPace pace;
     private final Ground ground;
 
-    Dispatcher(CallStore store, CallEvents events, SessionWriter sessions, CallProgress progress, Ground ground) {
+    Dispatcher(
+            CallStore store,
+            CallEvents events,
+            SessionWriter sessions,
+            CallProgress progress,
+            DialPace pace,
+            Ground ground) {
         this.store = store;
         this.events = events;
         this.sessions = sessions;
         this.progress = progress;
+        this.pace = pace;
         this.ground = ground;
     }
 
@@ -110,6 +118,13 @@ public class Dispatcher {
             };
         }
 
+        private boolean agreesToRecording() {
+            return switch (this) {
+                case Registered(var recipient) -> recipient.consent().recording();
+                case AdHoc _ -> false;
+            };
+        }
+
         private @Nullable RecipientId id() {
             return switch (this) {
                 case Registered(var recipient) -> recipient.id();
@@ -131,6 +146,9 @@ public class Dispatcher {
 
         /** This process is about to end: another replica, or its next start, may call. */
         record Later() implements Placed {}
+
+        /** More calls wait to be dialled than the carrier takes in good time. */
+        record TooMany() implements Placed {}
     }
 
     /**
@@ -144,6 +162,7 @@ public class Dispatcher {
             case Placed.Refused(var why) -> throw why.problem();
             case Placed.InProgress _ -> throw callInProgress();
             case Placed.Later _ -> throw new ProblemException(Problem.ofStatus(503));
+            case Placed.TooMany _ -> throw tooManyCalls();
         };
     }
 
@@ -175,8 +194,8 @@ public class Dispatcher {
                 false,
                 Outbox.traceparent());
         try (CallContext _ = CallContext.of(call.id())) {
-            CallSession session = session(call, person, ground.personas.speaking(asker), now);
-            boolean _ = stored(call, now);
+            CallSession session = session(call, person, ground.personas.speaking(asker), false, now);
+            boolean _ = QuarkusTransaction.requiringNew().call(() -> inserted(call, false, now));
             prepared(call, session, null);
             LOG.infof("call placed kind=%s", call.kind());
         }
@@ -209,13 +228,23 @@ public class Dispatcher {
                 false,
                 Outbox.traceparent());
         try (CallContext _ = CallContext.of(call.id())) {
-            CallSession session = session(call, target.person(), ground.personas.speaking(asker), now);
-            if (!stored(call, now)) {
-                return new Placed.InProgress();
-            }
-            dial(call, session, target.number());
+            return placed(call, target, asker, now);
         }
-        return new Placed.Made(store.find(call.id()).orElse(call));
+    }
+
+    private Placed placed(Call call, Target target, @Nullable String asker, Instant now) {
+        boolean recorded =
+                target.agreesToRecording() && ground.config.encryptionKey().isPresent();
+        CallSession session = session(call, target.person(), ground.personas.speaking(asker), recorded, now);
+        return switch (stored(call, recorded, now)) {
+            case Stored.In(var until) -> {
+                pace.await(until);
+                dial(call, session, target.number());
+                yield new Placed.Made(store.find(call.id()).orElse(call));
+            }
+            case Stored.InProgress _ -> new Placed.InProgress();
+            case Stored.TooMany _ -> new Placed.TooMany();
+        };
     }
 
     /**
@@ -230,7 +259,7 @@ public class Dispatcher {
                 boolean inserted = store.insert(call, now.plus(ground.config.firstCheck()));
                 if (inserted) {
                     store.name(call.id(), carrierCallId);
-                    events.placed(call, now);
+                    events.placed(call, false, now);
                 }
                 return inserted;
             });
@@ -243,7 +272,8 @@ public class Dispatcher {
 
     private void prepare(Call call, Profile person, Instant now) {
         try {
-            sessions.write(session(call, person, ground.personas.speaking(null), now), call.userId(), call.phone());
+            sessions.write(
+                    session(call, person, ground.personas.speaking(null), false, now), call.userId(), call.phone());
         } catch (RuntimeException e) {
             // Whatever Redis failed with: somebody is on the line, and without a session only keys can be asked for.
             LOG.errorf(
@@ -252,7 +282,7 @@ public class Dispatcher {
         }
     }
 
-    private CallSession session(Call call, Profile person, Persona persona, Instant now) {
+    private CallSession session(Call call, Profile person, Persona persona, boolean recorded, Instant now) {
         RecipientId recipientId = call.recipientId();
         List<PastSummary> last = recipientId == null ? List.of() : ground.summaries.last(recipientId, LAST_SUMMARIES);
         return new CallSession(
@@ -271,27 +301,51 @@ public class Dispatcher {
                         persona.voice().changedPace(),
                         PromptRenderer.voicemail(persona, person)),
                 PromptRenderer.prompt(call.kind(), persona, person, last, now),
-                greeting(call, persona, person),
-                false,
+                greeting(call, persona, person, recorded),
+                recorded,
                 last,
-                now);
+                now,
+                // Nobody can be rung for a line the carrier does not hold.
+                call.phone() != null && ground.config.oncallPhone().isPresent());
     }
 
-    private static String greeting(Call call, Persona persona, Profile person) {
+    private static String greeting(Call call, Persona persona, Profile person, boolean recorded) {
         return call.direction() == Direction.OUTBOUND
-                ? PromptRenderer.greeting(persona, person, false)
+                ? PromptRenderer.greeting(persona, person, recorded)
                 : PromptRenderer.welcome(persona, call.recipientId() == null ? null : person);
     }
 
-    private boolean stored(Call call, Instant now) {
-        // The time of the first check makes a row be looked for of which the carrier's answer never comes.
+    /** Whether a new call's row stands. */
+    private sealed interface Stored {
+        /** @param until its dial */
+        record In(Duration until) implements Stored {}
+
+        record InProgress() implements Stored {}
+
+        record TooMany() implements Stored {}
+    }
+
+    private Stored stored(Call call, boolean recorded, Instant now) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            boolean inserted = store.insert(call, now.plus(ground.config.firstCheck()));
-            if (inserted) {
-                events.placed(call, now);
+            Optional<Duration> wait = pace.reserve();
+            if (wait.isEmpty()) {
+                return new Stored.TooMany();
             }
-            return inserted;
+            if (!inserted(call, recorded, now)) {
+                QuarkusTransaction.setRollbackOnly();
+                return new Stored.InProgress();
+            }
+            return new Stored.In(wait.get());
         });
+    }
+
+    private boolean inserted(Call call, boolean recorded, Instant now) {
+        // The time of the first check makes a row be looked for of which the carrier's answer never comes.
+        boolean inserted = store.insert(call, now.plus(ground.config.firstCheck()));
+        if (inserted) {
+            events.placed(call, recorded, now);
+        }
+        return inserted;
     }
 
     private void prepared(Call call, CallSession session, @Nullable PhoneNumber to) {
@@ -323,6 +377,11 @@ public class Dispatcher {
                 progress.uncertain(call.id());
             }
         }
+    }
+
+    private static ProblemException tooManyCalls() {
+        return new ProblemException(Problem.of(
+                429, "too-many-calls", "Too many calls", "More calls wait to be dialled than the carrier takes."));
     }
 
     static ProblemException callInProgress() {

@@ -70,14 +70,22 @@ public class LiveCalls implements BridgeListener {
     static final class Sound {
         private final VoiceEngines engines;
         private final Carrier carrier;
+        private final Handover handover;
         private final CallsConfig config;
         private final CallToken tokens;
         private final ResumeLease leases;
         private final Clock clock;
 
-        Sound(VoiceEngines engines, Carrier carrier, CallsConfig config, ResumeLease leases, Clock clock) {
+        Sound(
+                VoiceEngines engines,
+                Carrier carrier,
+                Handover handover,
+                CallsConfig config,
+                ResumeLease leases,
+                Clock clock) {
             this.engines = engines;
             this.carrier = carrier;
+            this.handover = handover;
             this.config = config;
             this.tokens = new CallToken(config.tokenSecret());
             this.leases = leases;
@@ -255,7 +263,11 @@ public class LiveCalls implements BridgeListener {
 
     @Override
     public void finished(CallId callId) {
-        inBackground(callId, () -> store.find(callId).ifPresent(this::hangUp));
+        inBackground(
+                callId,
+                () -> store.find(callId)
+                        .filter(call -> !sound.handover.takes(call))
+                        .ifPresent(this::hangUp));
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.hearthline.telephony.carrier.Carrier.CarrierCall;
 import io.hearthline.telephony.carrier.CarrierException;
 import io.hearthline.telephony.carrier.CarrierStatus;
 import io.hearthline.telephony.platform.CallContext;
+import io.hearthline.telephony.platform.OnMediaReplica;
 import io.hearthline.telephony.recipients.PhoneNumber;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -51,7 +52,10 @@ class Reconciler {
         store.checkAll(clock.instant());
     }
 
-    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "1s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = OnMediaReplica.class)
     @RunOnVirtualThread
     void tick() {
         Instant now = clock.instant();

@@ -2,6 +2,7 @@ package io.hearthline.telephony.platform;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ public final class Settings {
     private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
     private static final Pattern ACCOUNT = Pattern.compile("AC[0-9a-f]{32}");
     private static final int SECRET_LENGTH = 16;
+    private static final int KEY_BYTES = 32;
     private static final int LONGEST_CALL_MINUTES = 240;
     private static final int LONGEST_DRAIN_SECONDS = 7200;
 
@@ -24,6 +26,9 @@ public final class Settings {
     private static final List<Setting> ALL = List.of(
             optional("PORT", "be a port number", Settings::port),
             required("PUBLIC_URL", "be an http or https address without a path", Settings::base),
+            optional("TELEPHONY_ROLE", "be all, control or media", value -> value.matches("all|control|media")),
+            optional("USE_DYNAMIC_NGROK", "be true or false", value -> value.matches("true|false")),
+            optional("NGROK_API_URL", "be an http address", Settings::http),
             optional("STREAM_URL", "be a ws or wss address without a path", Settings::socketBase),
             required("TWILIO_ACCOUNT_SID", "be AC and 32 hex digits", ACCOUNT.asMatchPredicate()),
             secret("TWILIO_AUTH_TOKEN"),
@@ -34,6 +39,8 @@ public final class Settings {
                     "be E.164 numbers with commas between them",
                     value -> Stream.of(value.split(",", -1)).allMatch(E164.asMatchPredicate())),
             optional("TWILIO_FALLBACK_URL", "be an http or https address", Settings::http),
+            optional("ONCALL_PHONE", "be an E.164 number", E164.asMatchPredicate()),
+            optional("TWILIO_CALLS_PER_SECOND", "be a number from 1 to 100", value -> between(value, 1, 100)),
             optional("TWILIO_API_BASE_URL", "be an http or https address without a path", Settings::base),
             optionalSecret("ELEVENLABS_API_KEY"),
             optional("ELEVENLABS_AGENT_ID", "not be empty", value -> true),
@@ -55,8 +62,17 @@ public final class Settings {
                     true,
                     "have at least 16 characters",
                     value -> value.length() >= SECRET_LENGTH),
-            optional("MAX_CALL_DURATION_MINUTES", "be a number from 1 to 240", Settings::minutes),
-            optional("DRAIN_TIMEOUT_SECONDS", "be a number from 0 to 7200", Settings::drain),
+            optional(
+                    "DRAIN_TIMEOUT_SECONDS",
+                    "be a number from 0 to 7200",
+                    value -> between(value, 0, LONGEST_DRAIN_SECONDS)),
+            optional(
+                    "MAX_CALL_DURATION_MINUTES",
+                    "be a number from 1 to 240",
+                    value -> between(value, 1, LONGEST_CALL_MINUTES)),
+            new Setting("ENCRYPTION_KEY", false, true, "be 32 bytes in base64", Settings::key),
+            optional("RECORDINGS_PATH", "be a folder", value -> true),
+            optional("RECORDINGS_DELETE_AT_CARRIER", "be true or false", value -> value.matches("true|false")),
             optional("REDIS_URL", "start with redis:// or rediss://", value -> value.matches("rediss?://.+")),
             new Setting("REDIS_PASSWORD", false, true, "not be empty", value -> true),
             optional("KAFKA_BOOTSTRAP_SERVERS", "be host:port", value -> value.matches(".+:[0-9]+")),
@@ -136,18 +152,20 @@ public final class Settings {
                 : value;
     }
 
+    private static boolean key(String value) {
+        try {
+            return Base64.getDecoder().decode(value).length == KEY_BYTES;
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
+    }
+
     private static boolean port(String value) {
         return value.matches("[0-9]{1,5}") && Integer.parseInt(value) <= 65_535;
     }
 
-    private static boolean minutes(String value) {
-        return value.matches("[0-9]{1,3}")
-                && Integer.parseInt(value) >= 1
-                && Integer.parseInt(value) <= LONGEST_CALL_MINUTES;
-    }
-
-    private static boolean drain(String value) {
-        return value.matches("[0-9]{1,4}") && Integer.parseInt(value) <= LONGEST_DRAIN_SECONDS;
+    private static boolean between(String value, int least, int most) {
+        return value.matches("[0-9]{1,5}") && Integer.parseInt(value) >= least && Integer.parseInt(value) <= most;
     }
 
     private static boolean http(String value) {

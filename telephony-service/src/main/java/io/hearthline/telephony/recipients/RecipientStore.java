@@ -69,6 +69,17 @@ public class RecipientStore implements PanacheRepositoryBase<RecipientEntity, UU
                 .toList();
     }
 
+    /** Whom a phone reaches: those who have it, and those whose contact has it. */
+    @Transactional
+    public List<RecipientId> reachedAt(PhoneNumber phone) {
+        List<?> ids = entities.createNativeQuery("""
+                        select id from recipients where phone = :phone
+                        union select recipient_id from contacts where phone = :phone""", UUID.class)
+                .setParameter("phone", phone.e164())
+                .getResultList();
+        return ids.stream().map(UUID.class::cast).map(RecipientId::new).toList();
+    }
+
     /** In order of their ids, after the given one. */
     @Transactional
     List<Recipient> page(@Nullable RecipientId after, int limit) {

@@ -7,6 +7,7 @@ import io.hearthline.telephony.calls.CallState;
 import io.hearthline.telephony.calls.CallStore;
 import io.hearthline.telephony.calls.DialPolicy;
 import io.hearthline.telephony.calls.Dispatcher;
+import io.hearthline.telephony.platform.OnMediaReplica;
 import io.hearthline.telephony.recipients.Recipient;
 import io.hearthline.telephony.recipients.RecipientStore;
 import io.quarkus.scheduler.Scheduled;
@@ -46,7 +47,10 @@ class SlotClaimer {
         this.clock = clock;
     }
 
-    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "1s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = OnMediaReplica.class)
     @RunOnVirtualThread
     void tick() {
         Instant now = clock.instant();
@@ -100,6 +104,7 @@ class SlotClaimer {
             case Dispatcher.Placed.Made _ -> {}
             case Dispatcher.Placed.Later _ -> LOG.info("slot left to whoever comes next");
             case Dispatcher.Placed.InProgress _ -> LOG.info("slot waits for a call in progress");
+            case Dispatcher.Placed.TooMany _ -> LOG.info("slot waits for the carrier");
             case Dispatcher.Placed.Refused(var why) -> refused(slot, why, now);
         }
     }

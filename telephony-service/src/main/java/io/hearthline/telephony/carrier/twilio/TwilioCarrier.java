@@ -13,6 +13,7 @@ import io.hearthline.telephony.carrier.CarrierException;
 import io.hearthline.telephony.carrier.CarrierStatus;
 import io.hearthline.telephony.platform.PublicUrl;
 import io.hearthline.telephony.recipients.PhoneNumber;
+import io.smallrye.faulttolerance.api.ExponentialBackoff;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Duration;
@@ -22,6 +23,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.faulttolerance.Fallback;
+import org.eclipse.microprofile.faulttolerance.Retry;
 import org.jspecify.annotations.Nullable;
 
 /** Calls by Twilio's REST API; each request is sent once. */
@@ -29,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 class TwilioCarrier implements Carrier {
     private static final List<String> EVENTS = List.of("initiated", "ringing", "answered", "completed");
     private static final int NOT_FOUND = 404;
+    private static final int TOO_MANY_REQUESTS = 429;
     private static final int NO_SUCH_RESOURCE = 20404;
     private static final int NOT_IN_PROGRESS = 21220;
     private static final long PAGE = 20;
@@ -38,25 +42,40 @@ class TwilioCarrier implements Carrier {
     private final CallerIds callerIds;
     private final TwilioRestClient client;
 
-    TwilioCarrier(TwilioConfig config, PublicUrl publicUrl) {
+    TwilioCarrier(TwilioConfig config, PublicUrl publicUrl, TwilioRestClient client) {
         this.config = config;
         this.publicUrl = publicUrl;
         this.callerIds =
                 new CallerIds(config.number(), config.escalationNumbers().orElse(List.of()));
-        this.client = new TwilioRestClient.Builder(config.accountSid(), config.authToken())
-                .httpClient(new OneAttemptClient(config))
-                .build();
+        this.client = client;
+    }
+
+    /** The carrier has done nothing about a request it calls one too many: only that one may be repeated. */
+    private static final class TooManyRequests extends RuntimeException {
+        TooManyRequests() {
+            super("too many requests");
+        }
     }
 
     @Override
+    @Retry(maxRetries = 4, delay = 500, jitter = 200, retryOn = TooManyRequests.class)
+    @ExponentialBackoff(maxDelay = 5000)
+    @Fallback(fallbackMethod = "tooBusy", applyOn = TooManyRequests.class)
     public DialResult dial(DialRequest request) {
         try {
             return new DialResult.Accepted(creator(request).create(client).getSid());
         } catch (ApiException e) {
+            if (isStatus(e, TOO_MANY_REQUESTS)) {
+                throw new TooManyRequests();
+            }
             return refused(e);
         } catch (TwilioException e) {
             return new DialResult.Unknown(e.getClass().getSimpleName());
         }
+    }
+
+    DialResult tooBusy(DialRequest request) {
+        return new DialResult.Refused(TOO_MANY_REQUESTS, 0);
     }
 
     private CallCreator creator(DialRequest request) {

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /** The carrier's account and limits. */
 @ConfigMapping(prefix = "telephony.twilio")
-interface TwilioConfig {
+public interface TwilioConfig {
     /** {@code TWILIO_ACCOUNT_SID}. */
     String accountSid();
 

@@ -1,0 +1,1 @@
+create index contacts_phone on contacts (phone) where phone is not null;
