@@ -8,6 +8,7 @@ import io.hearthline.llm.safety.SafetyNet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Dialogues {
     private static final int SILENCES = 3;
+    private static final String OFFER =
+            "If you would like to talk to a person, say: put me through, and I will do that.";
 
     private final Vigil vigil;
     private final Map<CallKind, Dialogue> byKind = new HashMap<>();
@@ -34,7 +37,7 @@ public final class Dialogues {
     public Taken take(Situation before, Utterance utterance, CallSession session) {
         Taken guarded = vigil.take(before, utterance);
         if (guarded != null) {
-            return guarded;
+            return session.transferable() ? withAPerson(guarded, utterance) : guarded;
         }
         if (utterance.silent()) {
             return silent(before);
@@ -62,6 +65,28 @@ public final class Dialogues {
         return before.state() instanceof DialogueState.Over
                 ? Taken.of(before, new Step.Say("Goodbye."), new Step.End(null, "already over"))
                 : stop(before.silent(0), silence, session);
+    }
+
+    /** While a danger holds the call open, a person is offered, and put through to if they are asked for. */
+    private static Taken withAPerson(Taken guarded, Utterance utterance) {
+        Situation situation = guarded.situation();
+        if (situation.held() == null) {
+            return guarded;
+        }
+        if (guarded.steps().stream().anyMatch(Step.Confirm.class::isInstance)) {
+            return new Taken(
+                    situation,
+                    Stream.concat(guarded.steps().stream(), Stream.of(new Step.Say(OFFER)))
+                            .toList());
+        }
+        return Intents.of(utterance.words()) == Intents.Intent.HUMAN ? putThrough(situation) : guarded;
+    }
+
+    private static Taken putThrough(Situation situation) {
+        return Taken.of(
+                situation,
+                new Step.Say("Of course. I will put you through to a person. Please stay on the line."),
+                Step.End.putThrough());
     }
 
     /** Asks the calm question for a concern that an abandoned turn raised. */
@@ -120,10 +145,12 @@ public final class Dialogues {
                         new Step.End(CallOutcome.OPTED_OUT, "asked not to be called"));
             case STOP -> stop(situation, utterance, session);
             case HUMAN ->
-                say(
-                        situation,
-                        "I'm an automated assistant, and I can't put you through from here. I have noted that you asked. "
-                                + again);
+                session.transferable()
+                        ? putThrough(situation)
+                        : say(
+                                situation,
+                                "I'm an automated assistant, and I can't put you through from here. I have noted that you asked. "
+                                        + again);
             case WHO -> say(situation, who(situation, session) + " " + again);
             case SLOWER -> say(situation.slowly(), "Of course, I will keep it short. " + again);
             case REPEAT -> say(situation, "Of course. " + again);

@@ -23,7 +23,7 @@ final class Intents {
     private static final Pattern CALLS_MORE = Pattern.compile(
             "\\b(?:again|anymore|any more|stop|quit|never|off|remove|unsubscribe|no more|ever|opt out|lose)\\b");
     private static final Pattern HUMAN = Pattern.compile(
-            "\\b(?:(?:can|could|may|want|like|need|let me|rather) (?:i |to |you )*(?:talk|speak)(?:ing)? (?:to|with) (?:a |an |some |the )?(?:real |actual |live |human )*(?:person|human|people|someone|somebody|operator|nurse|doctor|representative)|real person|human being|operator please)\\b");
+            "\\b(?:(?:can|could|may|want|like|need|let me|rather) (?:i |to |you )*(?:talk|speak)(?:ing)? (?:to|with) (?:a |an |some |the )?(?:real |actual |live |human )*(?:person|human|people|someone|somebody|operator|nurse|doctor|representative)|real person|human being|operator please|put me through)\\b");
     private static final Pattern WHO = Pattern.compile(
             "\\b(?:who (?:is|are|am) (?:this|that|you|calling|i (?:talking|speaking))|who's (?:this|that|calling)|are you (?:a )?(?:real|robot|machine|computer|human)|where are you calling from|what(?:'s| is) this (?:about|call))\\b");
     private static final Pattern SLOWER =

@@ -44,5 +44,17 @@ public sealed interface Step {
     record Listen() implements Step {}
 
     /** The call ends after what was said; {@code outcome} is null where telephony decides. */
-    record End(@Nullable CallOutcome outcome, String reason) implements Step {}
+    record End(@Nullable CallOutcome outcome, String reason) implements Step {
+        private static final String PUT_THROUGH = "put through to a person";
+
+        /** The agent's part ends, and a person's begins; should nobody come to the phone, the dialogue goes on. */
+        static End putThrough() {
+            return new End(null, PUT_THROUGH);
+        }
+
+        /** True if a person is to take over. */
+        public boolean putsThrough() {
+            return reason.equals(PUT_THROUGH);
+        }
+    }
 }

@@ -6,6 +6,7 @@ import io.hearthline.contracts.json.Json;
 import io.hearthline.contracts.session.DialogueEnding;
 import io.hearthline.contracts.session.Resumption;
 import io.hearthline.contracts.session.SessionKeys;
+import io.hearthline.contracts.session.TransferWish;
 import io.quarkus.redis.datasource.RedisDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
@@ -67,6 +68,16 @@ public class CopyStore {
                     .setex(SessionKeys.ending(callId), SessionKeys.DIALOGUE_TTL.toSeconds(), Json.write(ending));
         } catch (RuntimeException e) {
             LOG.warnf("dialogue ending unwritten errorType=%s", e.getClass().getSimpleName());
+        }
+    }
+
+    /** Tells telephony that a person is to take over once the announcement was heard. */
+    void transfer(CallId callId, TransferWish wish) {
+        try {
+            redis.value(String.class)
+                    .setex(SessionKeys.transfer(callId), SessionKeys.DIALOGUE_TTL.toSeconds(), Json.write(wish));
+        } catch (RuntimeException e) {
+            LOG.warnf("transfer wish unwritten errorType=%s", e.getClass().getSimpleName());
         }
     }
 

@@ -3,6 +3,7 @@ package io.hearthline.llm.turns;
 import io.hearthline.contracts.session.CallSession;
 import io.hearthline.contracts.session.DialogueEnding;
 import io.hearthline.contracts.session.Resumption;
+import io.hearthline.contracts.session.TransferWish;
 import io.hearthline.llm.dialogue.Dialogues;
 import io.hearthline.llm.dialogue.Situation;
 import io.hearthline.llm.dialogue.Step;
@@ -190,6 +191,9 @@ public class TurnLedger {
                 version - 1,
                 pending.copy().recent(version, List.of(place.start(), turn), stillOpen(pending)));
         copies.resumption(session.callId(), new Resumption(dialogues.again(turn.situation())));
+        if (end != null && end.putsThrough()) {
+            copies.transfer(session.callId(), new TransferWish(clock.instant()));
+        }
         if (reply.outcome() != null) {
             copies.ending(session.callId(), new DialogueEnding(reply.outcome(), clock.instant()));
         }

@@ -15,6 +15,7 @@ import io.hearthline.contracts.session.Profile;
 import io.hearthline.llm.dialogue.DialogueState;
 import io.hearthline.llm.dialogue.Dialogues;
 import io.hearthline.llm.dialogue.Situation;
+import io.hearthline.llm.dialogue.Step;
 import io.hearthline.llm.dialogue.Taken;
 import io.hearthline.llm.dialogue.Utterance;
 import io.hearthline.llm.general.GeneralDialogue;
@@ -35,6 +36,8 @@ class CallersTest {
             new SafetyNet(CATEGORIES), CATEGORIES, List.of(new HealthDialogue(BANK)), new GeneralDialogue());
     private Situation situation = Situation.first("Am I speaking with Maggie?");
     private List<String> conditions = List.of();
+    private boolean transferable;
+    private Taken last = Taken.of(situation);
 
     @Test
     void somebodyElseHearsNoHealthWord() {
@@ -136,9 +139,49 @@ class CallersTest {
         assertThat(CheckInPlan.of(BANK, List.of("copd"))).contains("copd.breath");
     }
 
+    private boolean putThrough() {
+        return last.steps().stream().anyMatch(step -> step instanceof Step.End end && end.putsThrough());
+    }
+
+    @Test
+    void whoAsksForAPersonIsPutThroughAndTheQuestionStaysOpen() {
+        transferable = true;
+        say("Yes speaking");
+        String question = situation.lastQuestion();
+
+        assertThat(say("Can I talk to a real person please?")).contains("put you through");
+
+        assertThat(putThrough()).isTrue();
+        assertThat(situation.lastQuestion()).isEqualTo(question);
+        assertThat(situation.state()).isInstanceOf(DialogueState.Checking.class);
+    }
+
+    @Test
+    void nobodyIsPutThroughWhereThereIsNobody() {
+        say("Yes speaking");
+
+        assertThat(say("Can I talk to a real person please?")).contains("can't put you through");
+
+        assertThat(putThrough()).isFalse();
+    }
+
+    @Test
+    void aPersonIsOfferedWhileAnEmergencyHoldsTheCallOpen() {
+        transferable = true;
+        say("Yes speaking");
+        say("I have a terrible pain in my chest");
+
+        assertThat(say("Yes, right now")).contains("911").contains("put me through");
+        say("Please put me through");
+
+        assertThat(putThrough()).isTrue();
+        assertThat(situation.held()).isEqualTo("chest_pain");
+    }
+
     private String say(String text) {
         Taken taken = dialogues.take(situation, new Utterance(text, LocalDate.of(2026, 3, 20)), session());
         situation = taken.situation();
+        last = taken;
         return taken.spoken();
     }
 
@@ -156,6 +199,7 @@ class CallersTest {
                 "",
                 false,
                 List.of(),
-                Instant.EPOCH);
+                Instant.EPOCH,
+                transferable);
     }
 }
