@@ -32,9 +32,8 @@ class DrainST {
     }
 
     private void allFinish(int count) {
-        try (Replica leaving = new Replica(
-                        line, "telephony-leaving-" + count, Map.of("DRAIN_TIMEOUT_SECONDS", "180"))
-                .ready()) {
+        try (Replica leaving =
+                new Replica(line, "telephony-leaving-" + count, Map.of("DRAIN_TIMEOUT_SECONDS", "180")).ready()) {
             List<Line.Placed> calls = new ArrayList<>();
             for (int each = 0; each < count; each++) {
                 calls.add(leaving.checkIn(line.somebody("cooperative")));
@@ -44,12 +43,17 @@ class DrainST {
             leaving.process().askToEnd();
 
             Line.until("not ready any more", Line.SOON, () -> leaving.readiness() == 503);
-            assertThat(leaving.tryCheckIn(line.somebody("cooperative")).status()).isEqualTo(503);
+            assertThat(leaving.tryCheckIn(line.somebody("cooperative")).status())
+                    .isEqualTo(503);
             assertThat(calls)
                     .allSatisfy(call -> assertThat(line.ended(call).outcome()).isEqualTo(CallOutcome.COMPLETED));
-            assertThat(calls).allSatisfy(call -> assertThat(line.ended(call).conversationIds())
-                    .hasSize(1));
-            Line.until("the end of the process", Line.SOON, () -> !leaving.process().isAlive());
+            assertThat(calls)
+                    .allSatisfy(call ->
+                            assertThat(line.ended(call).conversationIds()).hasSize(1));
+            Line.until(
+                    "the end of the process",
+                    Line.SOON,
+                    () -> !leaving.process().isAlive());
         }
     }
 }

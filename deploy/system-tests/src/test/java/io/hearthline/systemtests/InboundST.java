@@ -55,8 +55,10 @@ class InboundST {
     }
 
     private CallEvent.CallEnded endOf(String dialogueId, CallKind kind) {
-        Line.until("the end of the call", Line.A_CALL, () -> inbound(dialogueId, kind)
-                .isPresent());
+        Line.until(
+                "the end of the call",
+                Line.A_CALL,
+                () -> inbound(dialogueId, kind).isPresent());
         return inbound(dialogueId, kind).orElseThrow();
     }
 
