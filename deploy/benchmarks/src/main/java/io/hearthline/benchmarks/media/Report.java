@@ -27,7 +27,7 @@ final class Report {
                 Locale.ROOT,
                 "| %s | %s | %.2f | %s | %s | %s | %s | %d | %d | %d |%n",
                 point.bridge(),
-                point.talking() == point.calls() ? point.calls() : point.talking() + " of " + point.calls(),
+                calls(point),
                 point.cpuMsPerCallSecond(),
                 ratio(point, NodeBridge.NAME, points),
                 ratio(point, BareRelay.NAME, points),
@@ -36,6 +36,12 @@ final class Report {
                 point.lost(),
                 point.disordered(),
                 point.rssMb());
+    }
+
+    private static String calls(Point point) {
+        String calls = point.talking() == point.calls() ? "" + point.calls() : point.talking() + " of " + point.calls();
+        long skippedMs = point.measured().skippedMs();
+        return skippedMs == 0 ? calls : calls + ", starved: " + skippedMs + " ms not sent";
     }
 
     private static String ratio(Point point, String other, List<Point> points) {

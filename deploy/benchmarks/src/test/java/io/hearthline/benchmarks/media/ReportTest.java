@@ -9,11 +9,17 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ReportTest {
-    private static final Measured MEASURED =
-            new Measured(new Outcome(100, 1, 0, 0.25, 3.5, 12), new Outcome(100, 0, 2, 0.5, 4.25, 9.04), 1, 0);
+    private static final int SECONDS = 10;
 
     private static Point point(String bridge, int calls, int talking, long cpuMs) {
-        return new Point(bridge, calls, talking, Duration.ofSeconds(10), Duration.ofMillis(cpuMs), MEASURED, 200);
+        return point(bridge, calls, talking, cpuMs, 0);
+    }
+
+    private static Point point(String bridge, int calls, int talking, long cpuMs, long skippedMs) {
+        long sent = 50L * talking * SECONDS;
+        Measured measured = new Measured(
+                new Outcome(sent, 1, 0, 0.25, 3.5, 12), new Outcome(sent, 0, 2, 0.5, 4.25, 9.04), 1, skippedMs);
+        return new Point(bridge, calls, talking, Duration.ofMillis(cpuMs), measured, 200);
     }
 
     @Test
@@ -38,5 +44,11 @@ class ReportTest {
     @Test
     void saysWhenNotAllCallsCameAbout() {
         assertThat(Report.table(List.of(point("node", 300, 150, 1500)))).contains("| node | 150 of 300 | 1.00 |");
+    }
+
+    @Test
+    void saysWhenTheGeneratorCouldNotKeepUp() {
+        assertThat(Report.table(List.of(point("node", 300, 300, 3000, 750))))
+                .contains("| node | 300, starved: 750 ms not sent | 1.00 |");
     }
 }
