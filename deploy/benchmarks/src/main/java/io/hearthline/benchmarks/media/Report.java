@@ -39,7 +39,9 @@ final class Report {
     }
 
     private static String calls(Point point) {
-        String calls = point.talking() == point.calls() ? "" + point.calls() : point.talking() + " of " + point.calls();
+        String calls = point.talking() == point.calls()
+                ? String.valueOf(point.calls())
+                : point.talking() + " of " + point.calls();
         long skippedMs = point.measured().skippedMs();
         return skippedMs == 0 ? calls : calls + ", starved: " + skippedMs + " ms not sent";
     }
