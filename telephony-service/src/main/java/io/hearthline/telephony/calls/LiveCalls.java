@@ -181,6 +181,7 @@ public class LiveCalls implements BridgeListener {
                 call.userId(),
                 session.prompt(),
                 subject.epoch() == 0 ? session.greeting() : greetingAgain(session),
+                () -> greetingAgain(session),
                 new VoiceRequest.Voice(
                         session.persona().language(),
                         session.persona().voiceId(),

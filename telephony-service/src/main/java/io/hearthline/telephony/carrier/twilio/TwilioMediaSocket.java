@@ -137,7 +137,12 @@ public class TwilioMediaSocket {
         return stream.malformed() > config.maxMalformedFrames() ? refuse(connection, "malformed") : DONE;
     }
 
+    /** Nothing more is taken from it, and no more said of it, until its socket has closed. */
     private Uni<Void> refuse(WebSocketConnection connection, @Nullable String why) {
+        MediaStream stream = connection.userData().remove(STREAM);
+        if (stream != null) {
+            stream.stop();
+        }
         refused.increment();
         LOG.warnf("media socket refused why=%s", why);
         return connection.close(REFUSED);

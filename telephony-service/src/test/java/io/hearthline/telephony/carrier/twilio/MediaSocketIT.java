@@ -6,9 +6,11 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.hearthline.contracts.ids.CallId;
 import io.hearthline.standins.Stores;
 import io.hearthline.telephony.Vendors;
 import io.hearthline.telephony.World;
+import io.hearthline.telephony.calls.LiveCalls;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -17,6 +19,8 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What the media socket bears. */
@@ -26,15 +30,55 @@ import org.junit.jupiter.api.Test;
 class MediaSocketIT {
     private static final int FRAMES = 10_000;
     private static final int FRAMES_A_SOCKET = 80;
+    private static final Pattern TOKEN = Pattern.compile("name=\"callToken\" value=\"([^\"]+)\"");
+
+    @Inject
+    LiveCalls live;
 
     @Inject
     Vertx vertx;
+
+    /** A call that rings, and nobody but the test will answer it. */
+    private record Ringing(String callId, String carrierCallId) {
+        static Ringing next() {
+            String number = World.freshNumber();
+            World.answeredBy(number, "no-answer");
+            String callId = placed(number);
+            return new Ringing(callId, (String) World.dials(number).getFirst().get("sid"));
+        }
+
+        CallId id() {
+            return CallId.of(callId);
+        }
+    }
 
     private static String placed(String number) {
         return World.checkIn(World.registered(World.person(number)))
                 .statusCode(201)
                 .extract()
                 .path("callId");
+    }
+
+    private static String startOf(Ringing call) {
+        String twiml = World.webhook(
+                        "/twiml/" + call.callId(), Map.of("CallSid", call.carrierCallId(), "CallStatus", "in-progress"))
+                .statusCode(200)
+                .extract()
+                .asString();
+        Matcher token = TOKEN.matcher(twiml);
+        assertThat(token.find()).as(twiml).isTrue();
+        return "{\"event\":\"start\",\"sequenceNumber\":\"1\",\"start\":{\"callSid\":\"CA1\",\"mediaFormat\":"
+                + "{\"encoding\":\"audio/x-mulaw\"},\"customParameters\":{\"callToken\":\"" + token.group(1)
+                + "\"}},\"streamSid\":\"MZ1\"}";
+    }
+
+    /** The engine listens; a key pressed before is nothing. */
+    private static boolean conversing(String callId) {
+        return !World.admin()
+                .get("/calls/" + callId)
+                .jsonPath()
+                .getList("conversationIds")
+                .isEmpty();
     }
 
     private static double counted(String metric) {
@@ -88,6 +132,41 @@ class MediaSocketIT {
             phone.binary(new byte[] {1, 2, 3});
         } catch (IOException e) {
             assertThat(e).isInstanceOf(java.net.SocketException.class);
+        }
+    }
+
+    @Test
+    void takesNoFrameForItsOwnThatNamesAnotherStream() throws IOException {
+        Ringing call = Ringing.next();
+        try (RawPhone phone = RawPhone.connected()) {
+            phone.text(startOf(call));
+            await().atMost(Duration.ofSeconds(20)).until(() -> live.carries(call.id()));
+            double before = counted("hearthline_media_malformed_total");
+            phone.text("{\"event\":\"media\",\"media\":{\"payload\":\"AAAA\"},\"streamSid\":\"MZ2\"}");
+            phone.text("{\"event\":\"media\",\"media\":{\"payload\":\"AAAA\"},\"streamSid\":\"MZ1\"}");
+
+            await().atMost(Duration.ofSeconds(10))
+                    .untilAsserted(() -> assertThat(counted("hearthline_media_malformed_total"))
+                            .isEqualTo(before + 1));
+            phone.text("{\"event\":\"stop\",\"streamSid\":\"MZ1\",\"stop\":{}}");
+            await().atMost(Duration.ofSeconds(20)).until(() -> !live.carries(call.id()));
+        }
+    }
+
+    @Test
+    void givesUpAPhoneThatDoesNotReadAndDropsWhatItWasTooSlowFor() throws IOException {
+        Ringing call = Ringing.next();
+        double before = counted("hearthline_media_dropped_total");
+        try (RawPhone phone = RawPhone.connected()) {
+            phone.text(startOf(call));
+            await().atMost(Duration.ofSeconds(20)).until(() -> live.carries(call.id()));
+            await().atMost(Duration.ofSeconds(20)).until(() -> conversing(call.callId()));
+            phone.text("{\"event\":\"dtmf\",\"streamSid\":\"MZ1\",\"dtmf\":{\"digit\":\"9\"}}");
+            phone.readOneByte();
+            await().atMost(Duration.ofSeconds(40)).until(() -> !live.carries(call.id()));
+
+            assertThat(counted("hearthline_media_dropped_total")).isGreaterThan(before);
+            assertThat(phone.closedByServer()).isTrue();
         }
     }
 }
