@@ -36,6 +36,15 @@ public final class Browser {
         return kept(request().formParam("csrf-token", token).formParams(fields).post(path));
     }
 
+    /** As a script of the page would, which takes JSON. */
+    public Response fetch(String path, Map<String, String> fields) {
+        return kept(request()
+                .accept("application/json")
+                .formParam("csrf-token", token)
+                .formParams(fields)
+                .post(path));
+    }
+
     /** As a form of another site would: with the cookies, without the token. */
     public Response postWithoutToken(String path, Map<String, String> fields) {
         return kept(request().formParams(fields).post(path));

@@ -3,9 +3,11 @@ package io.hearthline.portal.signin;
 import io.hearthline.contracts.access.Caller;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Named;
 
 /** Whoever asks, by cookie or token. */
 @RequestScoped
+@Named
 public class Viewer {
     static final String NAME = "name";
 
@@ -24,6 +26,11 @@ public class Viewer {
     public String name() {
         String name = identity.getAttribute(NAME);
         return name == null ? "" : name;
+    }
+
+    /** True if they watch over calls and may make test calls. */
+    public boolean operates() {
+        return identity.hasRole(Caller.OPERATOR) || administers();
     }
 
     /** True if they may make accounts and grants. */
