@@ -104,6 +104,14 @@ class ArchitectureTest {
             .resideInAPackage(ROOT + "schedules..");
 
     @ArchTest
+    static final ArchRule nobodyKnowsWhoWatchesOrPretendsToBeAPhone = noClasses()
+            .that()
+            .resideOutsideOfPackages(ROOT + "live..", ROOT + "simulator..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ROOT + "live..", ROOT + "simulator..");
+
+    @ArchTest
     static final ArchRule dependenciesComeByConstructor = noFields().should().beAnnotatedWith(Inject.class);
 
     @ArchTest

@@ -88,6 +88,7 @@ public final class Vendors implements QuarkusTestResourceLifecycleManager {
                 Map.entry("ELEVENLABS_BASE_URL", elevenLabs.url()),
                 Map.entry("CALL_TOKEN_SECRET", "a-secret-of-the-tests"),
                 Map.entry("telephony.twilio.behind-patience", "2s"),
+                Map.entry("telephony.preview.longest", "5s"),
                 Map.entry("JWKS_URL", keys.toUri().toString()),
                 Map.entry("PORTAL_PUBLIC_URL", "http://localhost:8080"),
                 Map.entry(

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -122,11 +121,15 @@ class EventTail {
     }
 
     private void tell(ConsumerRecord<String, String> each) {
-        if (each.value() == null || feed.unread()) {
+        if (each.value() == null) {
             return;
         }
         try {
-            message(each).ifPresent(feed::publish);
+            if (each.topic().equals(Topics.DIALOGUES)) {
+                take(Json.read(each.value(), DialogueEvent.class));
+            } else {
+                take(Json.read(each.value(), CallEvent.class));
+            }
         } catch (Json.MalformedException e) {
             LOG.warnf("live event unreadable partition=%d offset=%d", each.partition(), each.offset());
         } catch (RuntimeException e) {
@@ -135,15 +138,24 @@ class EventTail {
         }
     }
 
-    private Optional<LiveMessage> message(ConsumerRecord<String, String> each) {
-        if (each.topic().equals(Topics.DIALOGUES)) {
-            return news.of(Json.read(each.value(), DialogueEvent.class));
+    private void take(DialogueEvent event) {
+        // Also while nobody reads: who comes later must be kept from it as well.
+        if (event instanceof DialogueEvent.ConcernSuspected suspected
+                && LiveRules.hiddenFromFamily(suspected.category())) {
+            feed.keepFromFamily(suspected.callId());
         }
-        CallEvent event = Json.read(each.value(), CallEvent.class);
+        if (!feed.unread()) {
+            news.of(event).ifPresent(feed::publish);
+        }
+    }
+
+    private void take(CallEvent event) {
         if (event instanceof CallEvent.CallEnded ended) {
             feed.over(ended.callId());
         }
-        return news.of(event);
+        if (!feed.unread()) {
+            news.of(event).ifPresent(feed::publish);
+        }
     }
 
     private Properties settings() {

@@ -40,20 +40,19 @@ class LiveDesk {
         Caller caller = verified.caller();
         access.note(caller, "live.open", null);
         LiveReader reader = new LiveReader(out, access, clock, caller, verified.expiresAt());
-        awaitTail();
-        var _ = reader.offer(new LiveMessage.Ready(verified.expiresAt()));
-        feed.join(reader);
-        news.now().forEach(reader::offer);
-        return reader;
-    }
-
-    private void awaitTail() {
         try {
             if (!tail.following(START)) {
                 LOG.warn("live feed begins without events, the log is not reached yet");
             }
+            reader.hand(new LiveMessage.Ready(verified.expiresAt()));
+            feed.join(reader);
+            for (LiveMessage status : news.now()) {
+                reader.hand(status);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            reader.close(LiveOut.Farewell.STOPPING);
         }
+        return reader;
     }
 }

@@ -70,21 +70,24 @@ class LiveFeed {
                 publish(turn, reader -> reader.caller().seesEverybody());
                 var _ = vertx.setTimer(FAMILY_WAITS.toMillis(), _ -> publishToFamily(turn));
             }
-            case LiveMessage.CallConcern concern -> {
-                if (LiveRules.hiddenFromFamily(concern.category())) {
-                    keptFromFamily.add(concern.callId());
-                }
-                publish(concern, _ -> true);
-            }
-            case LiveMessage.CallStatus status -> publish(status, _ -> true);
-            case LiveMessage.CampaignProgress _, LiveMessage.Ready _, LiveMessage.Failure _ ->
-                publish(message, _ -> true);
+            case LiveMessage.CallStatus _,
+                    LiveMessage.CallConcern _,
+                    LiveMessage.CampaignProgress _,
+                    LiveMessage.Ready _,
+                    LiveMessage.Failure _ -> publish(message, _ -> true);
         }
+    }
+
+    /** What is said on this call from now on, and was said just now, is for operators only. */
+    void keepFromFamily(CallId callId) {
+        keptFromFamily.add(callId);
     }
 
     /** A call is over; nothing more is said on it. */
     void over(CallId callId) {
-        var _ = vertx.setTimer(2 * FAMILY_WAITS.toMillis(), _ -> keptFromFamily.remove(callId));
+        if (keptFromFamily.contains(callId)) {
+            var _ = vertx.setTimer(2 * FAMILY_WAITS.toMillis(), _ -> keptFromFamily.remove(callId));
+        }
     }
 
     private void publishToFamily(LiveMessage.CallTurn turn) {

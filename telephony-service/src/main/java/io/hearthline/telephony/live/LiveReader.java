@@ -57,6 +57,13 @@ final class LiveReader implements Runnable {
         return false;
     }
 
+    /** Tells the reader, and waits a while for a place in the queue. */
+    void hand(LiveMessage message) throws InterruptedException {
+        if (!closed && !queue.offer(message, KEEP_ALIVE.toMillis(), TimeUnit.MILLISECONDS)) {
+            close(LiveOut.Farewell.SLOW);
+        }
+    }
+
     void close(LiveOut.@Nullable Farewell farewell) {
         if (!closed) {
             closed = true;
@@ -72,10 +79,14 @@ final class LiveReader implements Runnable {
     public void run() {
         try {
             while (!closed) {
-                LiveMessage message = queue.poll(KEEP_ALIVE.toMillis(), TimeUnit.MILLISECONDS);
+                LiveMessage message = queue.poll(untilNextLook().toMillis(), TimeUnit.MILLISECONDS);
                 if (!clock.instant().isBefore(expiresAt)) {
                     close(LiveOut.Farewell.EXPIRED);
-                } else if (message == null ? !out.keepAlive() : !told(message)) {
+                } else if (message == null) {
+                    if (!out.keepAlive()) {
+                        close(LiveOut.Farewell.IDLE);
+                    }
+                } else if (!told(message)) {
                     close(LiveOut.Farewell.SLOW);
                 }
             }
@@ -83,6 +94,11 @@ final class LiveReader implements Runnable {
             Thread.currentThread().interrupt();
             close(LiveOut.Farewell.STOPPING);
         }
+    }
+
+    private Duration untilNextLook() {
+        Duration left = Duration.between(clock.instant(), expiresAt);
+        return left.compareTo(KEEP_ALIVE) < 0 ? left : KEEP_ALIVE;
     }
 
     private boolean told(LiveMessage message) {

@@ -270,7 +270,7 @@ class LiveFeedIT {
 
     @Test
     void dropsASlowReaderAndLetsTheOthersReadOn() {
-        String words = "x".repeat(50_000);
+        String words = "x".repeat(30_000);
         try (LiveClient slow = LiveClient.signedIn("operator-slow", Caller.OPERATOR);
                 LiveClient quick = LiveClient.signedIn("operator-quick", Caller.OPERATOR)) {
             slow.stopReading();

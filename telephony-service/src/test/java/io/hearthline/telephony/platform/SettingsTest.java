@@ -42,6 +42,8 @@ class SettingsTest {
         "MAX_CALL_DURATION_MINUTES,999",
         "MAX_CALL_DURATION_MINUTES,ten",
         "PORT,99999",
+        "CORS_ORIGINS,https://one.example.com;https://two.example.com",
+        "CORS_ORIGINS,*",
         "REDIS_URL,localhost:6379",
         "DATABASE_URL,postgres://x"
     })

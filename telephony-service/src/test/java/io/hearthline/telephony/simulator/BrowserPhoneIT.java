@@ -213,6 +213,41 @@ class BrowserPhoneIT {
     }
 
     @Test
+    void givesAVoiceUpThatDoesNotComeAndHangsUpOnIt() {
+        String id = World.admin()
+                .body(Map.of("name", "Slow June", "greeting", "Good day from slow June"))
+                .post("/personas")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        misbehave(Map.of("stallMs", 60_000));
+        try {
+            World.admin()
+                    .accept("application/json")
+                    .post("/personas/" + id + "/preview")
+                    .then()
+                    .statusCode(504)
+                    .contentType("application/problem+json")
+                    .body("type", equalTo("/problems/preview-timed-out"));
+        } finally {
+            misbehave(Map.of());
+        }
+        await().atMost(SOON)
+                .untilAsserted(() -> given().get(World.setting("test.elevenlabs") + "/control/conversations")
+                        .then()
+                        .body("conversations.last().closeCode", equalTo(1000)));
+    }
+
+    private static void misbehave(Map<String, Integer> how) {
+        given().contentType("application/json")
+                .body(how)
+                .put(World.setting("test.elevenlabs") + "/control/misbehaviour")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void aPersonaIsHeardBeforeItSpeaksToAnybody() {
         String id = World.admin()
                 .body(Map.of("name", "June", "greeting", "Good day"))
