@@ -9,6 +9,7 @@ import io.hearthline.sandbox.suite.Suite;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A real Chromium, signed in at the portal as the first admin. */
 final class Browser implements AutoCloseable {
@@ -17,7 +18,7 @@ final class Browser implements AutoCloseable {
     private final String portal;
     private final Suite suite;
 
-    private Browser(Suite suite) {
+    private Browser(Suite suite, List<String> flags) {
         this.suite = suite;
         this.portal = suite.ports().url(Port.PORTAL);
         this.playwright = Playwright.create(
@@ -27,12 +28,25 @@ final class Browser implements AutoCloseable {
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(Path.of(program))
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage")))
+                        .setArgs(Stream.concat(
+                                        Stream.of("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"),
+                                        flags.stream())
+                                .toList()))
                 .newContext();
     }
 
     static Browser open(Suite suite) {
-        return new Browser(suite);
+        return new Browser(suite, List.of());
+    }
+
+    /** One whose microphone hears a file, over and over. */
+    static Browser hearing(Suite suite, Path wav) {
+        return new Browser(
+                suite,
+                List.of(
+                        "--use-fake-device-for-media-stream",
+                        "--use-fake-ui-for-media-stream",
+                        "--use-file-for-fake-audio-capture=" + wav));
     }
 
     /** A page nobody is signed in on. */
@@ -49,6 +63,12 @@ final class Browser implements AutoCloseable {
         page.locator("input[type=password]").fill(suite.secrets().adminPassword());
         page.locator("main form button").click();
         page.waitForURL(portal + "/");
+        return page;
+    }
+
+    /** The browser phone. */
+    Page phone(Page page) {
+        page.navigate(portal + "/simulator");
         return page;
     }
 

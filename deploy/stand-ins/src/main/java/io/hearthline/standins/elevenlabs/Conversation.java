@@ -110,6 +110,11 @@ final class Conversation implements TurnLoop.Line {
         return new ConversationReport(id, extra, history.report(), List.copyOf(requests), ear.faults(), closeCode);
     }
 
+    /** The end of what was sent, in the format of the agent. */
+    byte[] heard() {
+        return ear.last();
+    }
+
     private void received(String text) {
         if (closing) {
             return;

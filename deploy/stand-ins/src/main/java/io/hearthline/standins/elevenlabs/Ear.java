@@ -27,6 +27,7 @@ final class Ear {
 
     private final Attention attention;
     private final Coding coding;
+    private final Tape tape = new Tape();
     private final Listener listener = new Listener(this::heard);
     private final List<String> words = new ArrayList<>();
     private final Map<Heard.Fault.Kind, Integer> faults = new EnumMap<>(Heard.Fault.Kind.class);
@@ -39,7 +40,13 @@ final class Ear {
     }
 
     void hear(byte[] audio) {
+        tape.add(audio);
         coding.hear(audio, listener);
+    }
+
+    /** The end of what was sent, as it was sent. */
+    byte[] last() {
+        return tape.last();
     }
 
     /** How often which fault was heard. */

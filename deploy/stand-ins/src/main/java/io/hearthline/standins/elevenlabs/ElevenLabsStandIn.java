@@ -99,6 +99,14 @@ public final class ElevenLabsStandIn implements AutoCloseable {
                 () -> conversations.values().stream().map(Conversation::report).toList());
     }
 
+    /** The end of what a conversation was sent, in the format of the agent; two seconds of mu-law. */
+    public byte[] heard(String conversationId) {
+        return server.ask(() -> {
+            Conversation conversation = conversations.get(conversationId);
+            return conversation == null ? new byte[0] : conversation.heard();
+        });
+    }
+
     @Override
     public void close() {
         server.close();
