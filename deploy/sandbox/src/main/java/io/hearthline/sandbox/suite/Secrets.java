@@ -16,6 +16,7 @@ import java.util.HexFormat;
  * @param clientSecret of the service account
  * @param adminPassword of the first admin of the portal
  * @param keyEncryptionKey 32 bytes in base64
+ * @param encryptionKey of what is kept, 32 bytes in base64
  */
 public record Secrets(
         String accountSid,
@@ -26,13 +27,23 @@ public record Secrets(
         String callTokenSecret,
         String clientSecret,
         String adminPassword,
-        String keyEncryptionKey) {
+        String keyEncryptionKey,
+        String encryptionKey) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
     static Secrets random() {
         return new Secrets(
-                "AC" + hex(16), hex(16), hex(20), hex(20), hex(20), hex(20), hex(20), "hearth-" + hex(5), base64(32));
+                "AC" + hex(16),
+                hex(16),
+                hex(20),
+                hex(20),
+                hex(20),
+                hex(20),
+                hex(20),
+                "hearth-" + hex(5),
+                base64(32),
+                base64(32));
     }
 
     private static String hex(int bytes) {

@@ -13,6 +13,7 @@ final class Settings {
     static final String CLIENT_ID = "sandbox";
     static final String AGENT_ID = "agent_sandbox";
     static final String OUR_NUMBER = "+15005550006";
+    static final String OPERATOR = "+12025550143";
 
     private final PortPlan ports;
     private final Secrets secrets;
@@ -81,6 +82,8 @@ final class Settings {
         settings.put("CALL_TOKEN_SECRET", secrets.callTokenSecret());
         // Whoever ends the sandbox in the middle of a call wants it to end.
         settings.put("DRAIN_TIMEOUT_SECONDS", "0");
+        settings.put("ENCRYPTION_KEY", secrets.encryptionKey());
+        settings.put("ONCALL_PHONE", OPERATOR);
         return settings;
     }
 

@@ -150,6 +150,7 @@ public final class Suite implements AutoCloseable {
 
     private StandIns startStandIns() {
         StandIns started = StandIns.start(Settings.standIns(plan));
+        started.twilio().assign(Settings.OPERATOR, "operator");
         cleanup.add(_ -> started.close());
         return started;
     }
