@@ -75,7 +75,7 @@ final class Amounts {
     private static final Pattern VAGUE =
             Pattern.compile("\\b(?:something|odd|(?:twen|thir|for|fif|six|seven|eigh|nine)ties|teens)\\b");
     private static final Pattern OPEN = Pattern.compile(
-            "(?:^| )(?:more|less|fewer|greater|higher|lower|better) than(?: a| an| about)?$"
+            "(?:^| )(?:more|less|fewer|greater|higher|lower|better|longer|shorter) than(?: a| an| about)?$"
                     + "|(?<!just|bit|little|slightly)(?:^| )(?:over|under|above|below|upwards of|beyond|past)(?: a| an)?$");
     private static final Pattern RANGE = Pattern.compile(
             "^(?:or|to|or maybe|maybe|or perhaps|perhaps|possibly|or even|up to|or so to|through|or about|or more like)?(?: a| an)?$");

@@ -1,6 +1,8 @@
 package io.hearthline.llm.understanding;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -18,14 +20,26 @@ public final class AnswerReader {
             "with", "any", "was", "were", "does", "been", "last", "today", "say", "would", "call", "from", "like",
             "out", "one", "number", "two", "now", "since", "about");
     private static final Pattern SPEAKS_TO_IT = Pattern.compile(
-            "\\b(?:i|i'm|i've|i'd|i'll|me|myself|fine|good|bad|okay|ok|same|usual|always|normal|complain|middling|know|remember|sure|depends|lots?|many|few|percent|late|early|worse|better|half|all|never mind|awful|terrible|great)\\b");
+            "\\b(?:i|i'm|i've|i'd|i'll|me|myself|fine|good|bad|okay|ok|same|usual|always|normal|complain|middling|know|remember|sure|depends|lots?|many|few|percent|late|early|worse|better|half|all|batter(?:y|ies)|cuff|broken|never mind|awful|terrible|great)\\b");
     private static final Pattern OTHER_MATTER_OF_MINE = Pattern.compile(
             "\\b(?:christmas|the mail|the cat|the dog|snowing|raining|birthday|my show|television|tv|the door|on saturday|on sunday|earrings|cushion|the rug|the weather|bingo|church)\\b");
 
+    /** When the words are said; the time of day may be unknown. */
+    private record Now(LocalDate day, @Nullable LocalTime time) {}
+
     private AnswerReader() {}
 
-    /** @param today for relative days */
+    /** @param today for relative days; a span ago is no time of day */
     public static Reading read(Expected expected, String utterance, LocalDate today) {
+        return read(expected, utterance, new Now(today, null));
+    }
+
+    /** @param now where the person is, for relative days and times */
+    public static Reading read(Expected expected, String utterance, LocalDateTime now) {
+        return read(expected, utterance, new Now(now.toLocalDate(), now.toLocalTime()));
+    }
+
+    private static Reading read(Expected expected, String utterance, Now today) {
         Words words = Words.of(utterance);
         if (words.silent()) {
             return new Reading.Silent();
@@ -35,7 +49,7 @@ public final class AnswerReader {
             return new Reading.Stop(
                     value instanceof Reading.Answered(var kept, var _)
                                     && !(kept instanceof Value.Free)
-                                    && !(expected instanceof Expected.YesNo)
+                                    && (!(expected instanceof Expected.YesNo) || saidOutright(words))
                             ? kept
                             : null);
         }
@@ -57,16 +71,16 @@ public final class AnswerReader {
         return touches(expected, words) ? new Reading.Uncertain() : new Reading.OffTopic();
     }
 
-    private static @Nullable Reading value(Expected expected, Words words, LocalDate today) {
+    private static @Nullable Reading value(Expected expected, Words words, Now now) {
         return switch (expected) {
             case Expected.Scale(var ask, var min, var max) ->
-                NumberReader.read(new Amounts.Limits(ask, min, max, "{score}", true), words, today);
+                NumberReader.read(new Amounts.Limits(ask, min, max, "{score}", true), words, now.day());
             case Expected.Amount(var ask, var min, var max, var unit) ->
-                NumberReader.read(new Amounts.Limits(ask, min, max, unit, false), words, today);
+                NumberReader.read(new Amounts.Limits(ask, min, max, unit, false), words, now.day());
             case Expected.Duration(var ask, var min, var max, var unit) ->
-                NumberReader.read(new Amounts.Limits(ask, min, max, unit, false), words, today);
+                NumberReader.read(new Amounts.Limits(ask, min, max, unit, false), words, now.day());
             case Expected.Pressure _ -> PressureReader.read(words);
-            case Expected.Time(var _, var from, var to) -> ClockReader.read(words, from, to);
+            case Expected.Time(var _, var from, var to) -> ClockReader.read(words, from, to, now.time());
             case Expected.YesNo(var ask) -> yesNo(ask, words);
             case Expected.Choice(var ask, var choices) -> ChoiceReader.read(ask, choices, words);
             case Expected.Text _ -> text(words);
@@ -84,7 +98,7 @@ public final class AnswerReader {
     private static Reading text(Words words) {
         boolean nothing = words.plain()
                 .matches(
-                        "(?:(?:oh|well|um) )?(?:i )?(?:really )?(?:don't|do not) (?:really )?(?:know|remember|recall)|(?:i'm )?not sure|no idea|i couldn't say|hard to say|who knows");
+                        "(?:(?:oh|well|um) )?(?:i )?(?:really )?(?:don't|do not) (?:really )?(?:know|remember|recall)|(?:i'm )?not sure|no idea|(?:i )?can't think of (?:any|anything|one|a thing)|nothing comes to mind|i couldn't say|hard to say|who knows");
         return nothing || Manner.waits(words) ? new Reading.Uncertain() : new Reading.Answered(new Value.Free(), 0.8);
     }
 
@@ -95,10 +109,17 @@ public final class AnswerReader {
             return false;
         }
         String after = words.plain().substring(at);
-        Reading rest = expected instanceof Expected.Text ? null : value(expected, Words.of(after), LocalDate.EPOCH);
+        Reading rest = expected instanceof Expected.Text
+                ? null
+                : value(expected, Words.of(after), new Now(LocalDate.EPOCH, null));
         return !(rest instanceof Reading.Answered)
                 || expected instanceof Expected.YesNo
                 || after.contains("none of your");
+    }
+
+    /** A yes or a no of its own beside the wish to stop; a mere "no" may only fend off the next question. */
+    private static boolean saidOutright(Words words) {
+        return words.plain().matches("^(?:oh |well )*(?:yes|yeah|yep|(?:no|nope)\\b.* but)\\b.*");
     }
 
     private static boolean onlyAsks(Expected expected, Words words) {
@@ -109,7 +130,7 @@ public final class AnswerReader {
             case Expected.Text _, Expected.YesNo _, Expected.Choice _ ->
                 !words.plain().matches("^(?:yes|yeah|yep|no|nope)\\b.*");
             case Expected.Scale _, Expected.Amount _, Expected.Duration _, Expected.Pressure _, Expected.Time _ ->
-                Manner.questions(words) && !words.paused().contains(" , ");
+                Manner.questions(words);
         };
     }
 

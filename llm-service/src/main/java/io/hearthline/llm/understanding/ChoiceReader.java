@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class ChoiceReader {
     private static final List<String> ORDINALS =
             List.of("first", "second", "third", "fourth", "fifth", "sixth", "seventh");
+    private static final List<String> CARDINALS = List.of("one", "two", "three", "four", "five", "six", "seven");
     private static final Map<String, Pattern> PARAPHRASES = paraphrases();
     private static final Pattern NEITHER = Pattern.compile(
             "\\bneither\\b|\\bno (?:different|change)\\b|\\bnot (?:better (?:or|nor) worse|any (?:better|worse|different))\\b");
@@ -74,7 +75,11 @@ final class ChoiceReader {
             return answered(meant);
         }
         if (SAME.matcher(plain).find()) {
-            return has("same") ? answered("same") : has("usual") ? answered("usual") : new Reading.Uncertain();
+            return has("same")
+                    ? answered("same")
+                    : has("usual")
+                            ? answered("usual")
+                            : has("no") && !has("yes") ? answered("no") : new Reading.Uncertain();
         }
         return yesOrNo(plain);
     }
@@ -99,6 +104,17 @@ final class ChoiceReader {
         }
         if (has("Nearly every day")) {
             return days(plain);
+        }
+        if (has("worse")
+                && plain.matches(".*\\bnot (?:as|so|too|very|quite|feeling) (?:good|well|much|hungry|strong)\\b.*")) {
+            return "worse";
+        }
+        if (has("Hardly ever")
+                && plain.matches(".*\\bnot (?:very |that |too |so |all that )?(?:often|much|a lot)\\b.*")) {
+            return "Hardly ever";
+        }
+        if (has("too hot") && plain.contains("too warm")) {
+            return "too hot";
         }
         if (has("do not use")
                 && plain.matches(
@@ -143,7 +159,8 @@ final class ChoiceReader {
                     ? "Not at all"
                     : n <= 7 ? "Several days" : n <= 11 ? "More than half the days" : "Nearly every day";
         }
-        if (plain.matches(".*\\b(?:not at all|never|no|nope|none|not once|not really|hardly)\\b.*")) {
+        if (plain.matches(
+                ".*\\b(?:not at all|never|no|nope|none|(?:haven't|hasn't) been|not once|not really|hardly)\\b.*")) {
             return "Not at all";
         }
         if (plain.matches(".*\\b(?:most|more than half|more often than not|majority|a lot of the days)\\b.*")) {
@@ -198,7 +215,8 @@ final class ChoiceReader {
             if (plain.matches(".*\\b(?:the )?" + ORDINALS.get(at) + "(?: one| choice| answer)\\b.*|^(?:the )?"
                             + ORDINALS.get(at) + "$")
                     || plain.matches("^(?:letter |choice |answer |option )?" + letter + "$")
-                    || plain.matches("^(?:number |choice |option )" + (at + 1) + "$")) {
+                    || plain.matches(
+                            "^(?:the )?(?:number|choice|option) (?:" + (at + 1) + "|" + CARDINALS.get(at) + ")$")) {
                 return choices.get(at);
             }
         }
@@ -237,28 +255,30 @@ final class ChoiceReader {
         Map<String, String> words = new LinkedHashMap<>();
         words.put(
                 "excellent",
-                "\\b(?:couldn't be better|wonderful|fantastic|perfect|top notch|first rate|never better)\\b");
+                "\\b(?:couldn't be better|wonderful|fantastic|perfect|marvelous|tip top|first class|in the pink|top notch|first rate|never better)\\b");
         words.put("very good", "\\b(?:really good|pretty good|quite good|great)\\b");
         words.put("fair", "\\b(?:middling|so so|not (?:so|too) bad|average|okay|ok|all right)\\b");
-        words.put("poor", "\\b(?:bad|terrible|awful|lousy|rotten|not (?:so |very |too )?good)\\b");
+        words.put("poor", "\\b(?:bad|terrible|awful|dreadful|lousy|rotten|not (?:so |very |too )?good)\\b");
         words.put(
                 "forgot",
-                "\\b(?:slipped my mind|forgotten|forget|didn't remember|clean forgot|slip my mind|my memory)\\b");
+                "\\b(?:slipped my mind|forgotten|forget|didn't remember|clean forgot|out of my (?:head|mind)|slip my mind|my memory)\\b");
         words.put(
                 "ran out",
-                "\\b(?:run out|all gone|none left|out of (?:them|it|pills)|empty|need a refill|no refill)\\b");
+                "\\b(?:run out|all gone|none left|(?:weren't|wasn't|aren't|isn't|not|hadn't|haven't) (?:any|one|enough)(?: left)?|finished them|out of (?:them|it|pills)|empty|need a refill|no refill)\\b");
         words.put(
                 "side effect",
                 "\\b(?:upset|makes? me|made me|sick|dizzy|stomach|nauseous|feel (?:bad|awful|worse)|side effects|drowsy|itch)\\b");
         words.put("cost", "\\b(?:dear|afford|expensive|pay|money|price|cost(?:s|ly)?|too much money)\\b");
         words.put(
                 "felt fine",
-                "\\b(?:feel fine|felt (?:fine|good|okay|better)|feel(?:ing)? (?:good|better|okay)|didn't need|don't need)\\b");
+                "\\b(?:feel fine|felt (?:fine|good|okay|better|all right|alright|well)|feel(?:ing)? (?:good|better|okay)|didn't (?:think i )?need|don't (?:think i )?need|without them)\\b");
         words.put("hard to open or swallow", "\\b(?:swallow|open|bottle|cap|lid|too big|choke)\\b");
-        words.put("better", "\\b(?:improved|improving|best|stronger|good|great|hungrier|starving|eating more)\\b");
+        words.put(
+                "better",
+                "\\b(?:improved|improving|best|stronger|good|great|hungrier|starving|eating (?:more|well|like a horse)|ravenous|gone up|picked up|a treat)\\b");
         words.put(
                 "worse",
-                "\\b(?:off my food|poorly|no appetite|bad|not hungry|can't eat|declin\\w*|going downhill|lost my appetite|eating less|weaker)\\b");
+                "\\b(?:off my food|poorly|no appetite|bad|not hungry|can't eat|declin\\w*|going downhill|lost my appetite|eating less|weaker|gone down|gone off|down|picking at|slipped|going downhill)\\b");
         words.put("much worse", "\\b(?:a lot worse|far worse|way worse|terrible|can't breathe|really bad)\\b");
         words.put(
                 "a bit worse",
@@ -274,7 +294,7 @@ final class ChoiceReader {
                 "\\b(?:sometimes|once in a while|occasionally|from time to time|on and off|every so often|now and again|a bit|a little|if i get up (?:too )?(?:fast|quick))\\b");
         words.put(
                 "often",
-                "\\b(?:all the time|a lot|always|constantly|every (?:day|time)|most (?:days|of the time)|frequently|very much)\\b");
+                "\\b(?:all the time|a lot|always|constantly|every (?:day|time)|most (?:days|times|of the time)|frequently|very much)\\b");
         words.put("too cold", "\\b(?:freezing|cold|chilly|frigid|icy|heat's (?:off|out)|nippy)\\b");
         words.put("too hot", "\\b(?:boiling|hot|roasting|sweltering|stifling|warm as|baking|stuffy)\\b");
         words.put("comfortable", "\\b(?:cozy|cosy|just right|fine|nice|warm|snug|good|pleasant)\\b");
@@ -289,11 +309,14 @@ final class ChoiceReader {
         words.put("usual", "\\b(?:regular|normal|fine|like clockwork|no trouble|okay)\\b");
         words.put("less", "\\b(?:not (?:as|so) much|fewer|reduced)\\b");
         words.put("hardly any", "\\b(?:barely|almost none|next to nothing|a dribble|drops)\\b");
-        words.put("sometimes", "\\b(?:now and then|some of the time|once in a while|when i (?:remember|go out))\\b");
+        words.put(
+                "sometimes",
+                "\\b(?:now and then|some of the time|once in a while|on and off|off and on|occasionally|now and again|part of the time|not always|when i (?:remember|go out))\\b");
         words.put("a little more", "\\b(?:a (?:bit|little|touch)|slightly|some)\\b");
         words.put("much more", "\\b(?:a lot|very|balloons?|huge|twice)\\b");
         words.put("new cough", "\\b(?:cough\\w*)\\b");
         words.put("frothy or pink", "\\b(?:froth\\w*|foam\\w*|pink|blood\\w*)\\b");
+        words.put("other", "\\b(?:something else|another reason|neither|none of (?:those|them|that))\\b");
         words.put("not at all", "\\b(?:no|none|never|calm|relaxed|no stress)\\b");
         words.put("a little", "\\b(?:bit|slightly|touch)\\b");
         words.put("very much", "\\b(?:extremely|terribly|awfully|through the roof|a great deal)\\b");

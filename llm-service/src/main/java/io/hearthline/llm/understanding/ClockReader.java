@@ -18,7 +18,7 @@ final class ClockReader {
     private static final Pattern DIGITS = Pattern.compile("\\b(\\d{1,2}):(\\d{2})\\b");
     private static final Pattern SPOKEN = Pattern.compile(
             "\\b" + HOUR
-                    + "(?: (oh (?:one|two|three|four|five|six|seven|eight|nine)|five|ten|fifteen|twenty|twenty five|thirty|thirty five|forty|forty five|fifty|fifty five|\\d{2}))?(?: o'clock)?\\b");
+                    + "(?: (oh (?:one|two|three|four|five|six|seven|eight|nine)|(?:twenty|thirty|forty|fifty) (?:one|two|three|four|five|six|seven|eight|nine)|five|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|\\d{2}))?(?: o'clock)?\\b");
     private static final Pattern HALF = Pattern.compile("\\bhalf " + HOUR + "\\b");
     private static final Pattern EVENING =
             Pattern.compile("\\b(?:p\\.?m\\.?|afternoon|evening|at night|tonight)(?=\\b|$| )");
@@ -30,15 +30,19 @@ final class ClockReader {
     private final @Nullable LocalTime from;
     private final @Nullable LocalTime to;
 
-    private ClockReader(Words words, @Nullable LocalTime from, @Nullable LocalTime to) {
+    private final @Nullable LocalTime now;
+
+    private ClockReader(Words words, @Nullable LocalTime from, @Nullable LocalTime to, @Nullable LocalTime now) {
         this.words = words;
         this.from = from;
         this.to = to;
+        this.now = now;
     }
 
     /** Null if no time is named. */
-    static @Nullable Reading read(Words words, @Nullable LocalTime from, @Nullable LocalTime to) {
-        return new ClockReader(words, from, to).read();
+    static @Nullable Reading read(
+            Words words, @Nullable LocalTime from, @Nullable LocalTime to, @Nullable LocalTime now) {
+        return new ClockReader(words, from, to, now).read();
     }
 
     private @Nullable Reading read() {
@@ -47,11 +51,16 @@ final class ClockReader {
                 .replaceAll("[,?]", " ")
                 .replaceAll("\\s+", " ")
                 .strip();
+        text = text.replaceAll("(past|after|to|before|till) (?:midnight|midday|noon)", "$1 twelve");
         if (text.contains("midnight")) {
             return answered(LocalTime.MIDNIGHT);
         }
         if (text.matches(".*\\b(?:noon|midday)\\b.*")) {
             return answered(LocalTime.NOON);
+        }
+        LocalTime counted = ago(text);
+        if (counted != null) {
+            return answered(counted);
         }
         List<LocalTime> times = times(text);
         if (times.isEmpty()) {
@@ -62,6 +71,24 @@ final class ClockReader {
         }
         LocalTime settled = settled(times.getLast(), text);
         return settled == null ? new Reading.Uncertain() : answered(settled);
+    }
+
+    /** "Half an hour ago", counted back from now; null if no span is named or the time now is unknown. */
+    private @Nullable LocalTime ago(String text) {
+        if (now == null || !text.contains(" ago")) {
+            return null;
+        }
+        List<String> before = List.of(text.substring(0, text.indexOf(" ago")).split(" "));
+        LocalTime found = null;
+        List<Numbers.Found> numbers = Numbers.in(before, Numbers.Style.PLAIN);
+        for (int at = 0; at < before.size() && found == null; at++) {
+            int from = at;
+            Numbers.Found number =
+                    numbers.stream().filter(n -> n.from() == from).findFirst().orElse(null);
+            Numbers.Found span = Spans.at(before, at, number, "min");
+            found = span == null ? null : now.minusMinutes(Math.round(span.value()));
+        }
+        return found;
     }
 
     private Reading middle(LocalTime one, LocalTime other) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +17,9 @@ final class NumberReader {
             " ?(?:\\b(?:no wait|wait no|oh no|no sorry|sorry|i mean|make that|or rather|rather|scratch that|actually|correction|more like|no i tell a lie|wait)\\b|, no ,|, no(?= (?:about|maybe|it's|it was|a|an|one|two|three|four|five|six|seven|eight|nine|ten|\\d)))[ ,]*");
     private static final Pattern FRACTION = Pattern.compile("\\b(\\d+)/(\\d+)\\b");
     private static final Pattern NONE = Pattern.compile(
-            "\\b(?:none|zero|nothing|nil|not once|not any|not a (?:one|single|drop|wink|bit)|no (?:pain|never|not)|never|didn't|did not|haven't|have not|wasn't|hasn't|don't (?:have|hurt)|not at all|doesn't hurt|no none)\\b|^no$|^nope$|^no no$|^no (?:thank|i|it)");
+            "\\b(?:none|zero|nothing|nil|not once|not one|not any|not a (?:one|single|drop|wink|bit)|no (?:pain|never|not)|never|no time(?: at all)?|didn't|did not|haven't|have not|wasn't|hasn't|don't (?:have|hurt)|not at all|doesn't hurt|no none)\\b|^no$|^nope$|^no no$|^no (?:thank|i|it)");
     private static final Pattern NO_PAIN = Pattern.compile(
-            "^(?:no|nope|none|zero|no no|not any|no none|nothing|not at all|no not really)$|\\b(?:no pain|not in any pain|pain free|doesn't hurt|don't hurt|nothing hurts|no aches|none at all|not hurting|no none|don't have any|haven't any|not any)\\b|^none\\b");
+            "^(?:no|nope|none|zero|no no|not any|no none|nothing|nil|not at all|no not really|not a (?:bit|thing|twinge|sausage|lot of anything))$|^(?:none|nothing|no pain) (?:at all|right now|now|just now|today|at the moment|whatsoever)|\\b(?:no pain|not in any pain|pain free|doesn't hurt|don't hurt|nothing hurts|no aches|none at all|not hurting|no none|don't have any|haven't any|not any)\\b|^none\\b");
     private static final Pattern WORST = Pattern.compile(
             "\\b(?:worst (?:you|i|one|that|pain|it)|the worst|worst imaginable|worst possible|couldn't be worse)\\b");
     private static final Map<String, Integer> ALONE =
@@ -28,6 +29,20 @@ final class NumberReader {
             "(?:\\bno|skipped|missed|didn't (?:have|eat)(?: any)?|without|not) (?:my |any |the )?(?:breakfast|brunch|lunch|dinner|supper)");
     private static final Pattern DAILY = Pattern.compile(
             "\\b(?:every (?:single )?(?:day|one)|all (?:of them|seven|week)|each day|daily|the whole week)\\b");
+
+    private static final String FEW =
+            "(an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|\\d+)";
+    private static final Pattern SPAN_RANGE =
+            Pattern.compile("\\b" + FEW + " (to|or|and) " + FEW + " (minutes|hours|days|weeks|months)\\b");
+    private static final Pattern BESIDE_IT = Pattern.compile(
+            "\\b(?:(?:down|up) from|(?:it )?used to be|going on(?: for)?|same as (?:yesterday|last|before)|(?:the )?(?:night|day|time|week) before(?: last)?|compared (?:to|with)|instead of) [^,]*");
+    private static final Pattern PULSE = Pattern.compile("\\b(?:and )?(?:my |the )?(?:pulse|heart rate)\\b.*$");
+    private static final Pattern TOTAL = Pattern.compile(
+            "(?:.*\\b(?:so|makes|that's|call it)|.*,) ([^,]+?) (?:altogether|all together|in all|in total|all told|all in)\\b");
+    private static final Pattern NONE_NOW = Pattern.compile(
+            "^(?:oh |well )?(?:none|nothing|no pain|zero|not any) (?:right now|now|just now|today|at the moment)\\b");
+
+    private static final Pattern STONES = Pattern.compile("\\bstones?\\b");
 
     private final Amounts.Limits limits;
     private final Words words;
@@ -55,11 +70,26 @@ final class NumberReader {
                 return bounded(since.getAsDouble());
             }
         }
-        String text = SET_PHRASES.matcher(words.paused()).replaceAll(" ");
+        if (limits.scale() && NONE_NOW.matcher(words.plain()).find()) {
+            return scaleEnd();
+        }
+        String text = SET_PHRASES
+                .matcher(BESIDE_IT.matcher(words.paused()).replaceAll(" "))
+                .replaceAll(" ");
+        if (!limits.ask().contains("pulse")) {
+            text = PULSE.matcher(text).replaceAll(" ");
+        }
+        text = text.replace(" , and a half", " and a half").replace("half a night", "something");
+        if ("[lb_av]".equals(limits.unit()) && STONES.matcher(text).find()) {
+            return stones(text);
+        }
+        text = SPAN_RANGE.matcher(text).replaceAll("$1 $4 $2 $3 $4");
+        Matcher total = TOTAL.matcher(text);
+        text = total.find() ? total.group(1) : text;
         text = FRACTION.matcher(text).replaceAll("$1 out of $2");
         String[] segments = CORRECTION.split(text);
         for (int at = segments.length - 1; at >= 0; at--) {
-            Amounts.Result result = Amounts.in(limits, tokens(segments[at]));
+            Amounts.Result result = Amounts.in(limits, tokens(withUnit(segments, at)));
             if (result instanceof Amounts.Result.One(var value)) {
                 return bounded(converted(value));
             }
@@ -68,6 +98,20 @@ final class NumberReader {
             }
         }
         return withoutDigits();
+    }
+
+    /** A unit left out of a correction is carried over from what it corrects. */
+    private String withUnit(String[] segments, int at) {
+        String text = segments[at];
+        if (at == 0 || !Spans.measures(limits.unit()) || tokens(text).stream().anyMatch(Spans::isUnit)) {
+            return text;
+        }
+        String before = String.join(" ", List.of(segments).subList(0, at));
+        return tokens(before).stream()
+                .filter(Spans::isUnit)
+                .reduce((_, last) -> last)
+                .map(unit -> text + " " + unit)
+                .orElse(text);
     }
 
     private static List<String> tokens(String text) {
@@ -122,13 +166,25 @@ final class NumberReader {
         if ("[lb_av]".equals(unit) && plain.matches(".*\\b(?:kilos?|kg|kilograms?)\\b.*")) {
             return tenth(value * 2.20462);
         }
-        if ("[lb_av]".equals(unit) && plain.matches(".*\\bstones?\\b.*")) {
-            return tenth(value * 14);
-        }
         if ("mg/dL".equals(unit) && plain.matches(".*\\b(?:millimoles?|mmols?|mmol/l)\\b.*")) {
             return tenth(value * 18.016);
         }
         return value;
+    }
+
+    /** "Eleven stone four": stones of fourteen pounds and what is over. */
+    private Reading stones(String text) {
+        String[] halves = STONES.split(text, 2);
+        List<Numbers.Found> whole = Numbers.in(tokens(halves[0]), Numbers.Style.PLAIN);
+        if (whole.isEmpty()) {
+            return new Reading.Uncertain();
+        }
+        String rest = halves[1].replace(",", " ").strip();
+        List<Numbers.Found> over = rest.isEmpty() ? List.of() : Numbers.in(tokens(rest), Numbers.Style.PLAIN);
+        double pounds = rest.startsWith("and a half")
+                ? 7
+                : over.isEmpty() ? 0 : over.getFirst().value();
+        return bounded(tenth(whole.getLast().value() * 14 + pounds));
     }
 
     private static double tenth(double value) {

@@ -2,6 +2,7 @@ package io.hearthline.llm.understanding;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +39,46 @@ final class Spans {
     private static final Pattern SINCE = Pattern.compile(
             "\\bsince (?:last )?(yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\\b");
 
+    private static final List<String> ORDINALS = List.of(
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
+            "twentieth",
+            "twenty first",
+            "twenty second",
+            "twenty third",
+            "twenty fourth",
+            "twenty fifth",
+            "twenty sixth",
+            "twenty seventh",
+            "twenty eighth",
+            "twenty ninth",
+            "thirtieth",
+            "thirty first");
+    private static final String MONTH_NAME =
+            "january|february|march|april|may|june|july|august|september|october|november|december";
+    private static final String DAY_NAME =
+            "twenty \\w+|thirty first|\\w+th|first|second|third|\\d{1,2}(?:st|nd|rd|th)?";
+    private static final Pattern SINCE_DATE =
+            Pattern.compile("\\bsince (?:the (?<day>" + DAY_NAME + ") (?:of )?(?<month>" + MONTH_NAME + ")|(?<first>"
+                    + MONTH_NAME + ") (?:the )?(?<second>" + DAY_NAME + "))\\b");
+
     private Spans() {}
 
     static boolean isUnit(String word) {
@@ -65,6 +106,9 @@ final class Spans {
                 && word(words, at + 2).equals("hour")) {
             return found(0.5 * HOUR, at, at + 3, unit);
         }
+        if (word.equals("half") && word(words, at + 1).equals("a") && isUnit(word(words, at + 2))) {
+            return found(0.5 * MINUTES.getOrDefault(word(words, at + 2), HOUR), at, at + 3, unit);
+        }
         if (word.equals("half") && word(words, at + 1).equals("hour")) {
             return found(0.5 * HOUR, at, at + 2, unit);
         }
@@ -80,9 +124,11 @@ final class Spans {
         if ((word.equals("a") || word.equals("an")) && isUnit(word(words, at + 1))) {
             return summed(1, words, at, at + 1, unit);
         }
-        return number != null && isUnit(word(words, number.to()))
-                ? summed(number.value(), words, at, number.to(), unit)
-                : null;
+        if (number == null) {
+            return null;
+        }
+        int unitAt = word(words, number.to()).equals("of") ? number.to() + 1 : number.to();
+        return isUnit(word(words, unitAt)) ? summed(number.value(), words, at, unitAt, unit) : null;
     }
 
     private static Numbers.Found summed(double count, List<String> words, int from, int unitAt, String unit) {
@@ -118,7 +164,7 @@ final class Spans {
     static OptionalDouble since(Words words, LocalDate today) {
         Matcher since = SINCE.matcher(words.plain());
         if (!since.find()) {
-            return OptionalDouble.empty();
+            return sinceDate(words, today);
         }
         if (since.group(1).equals("yesterday")) {
             return OptionalDouble.of(1);
@@ -128,6 +174,25 @@ final class Spans {
             day = day.minusDays(1);
         }
         return OptionalDouble.of((double) ChronoUnit.DAYS.between(day, today));
+    }
+
+    /** "Since the tenth of March": whole days back to the last such date. */
+    private static OptionalDouble sinceDate(Words words, LocalDate today) {
+        Matcher date = SINCE_DATE.matcher(words.plain());
+        if (!date.find()) {
+            return OptionalDouble.empty();
+        }
+        String month = date.group("month") == null ? date.group("first") : date.group("month");
+        String day = date.group("day") == null ? date.group("second") : date.group("day");
+        int number = ORDINALS.indexOf(day) + 1;
+        int dayOfMonth = number > 0 ? number : Integer.parseInt(day.replaceAll("\\D", ""));
+        Month named = Month.valueOf(month.toUpperCase(Locale.ROOT));
+        if (dayOfMonth < 1 || dayOfMonth > named.minLength()) {
+            return OptionalDouble.empty();
+        }
+        LocalDate then = LocalDate.of(today.getYear(), named, dayOfMonth);
+        LocalDate last = then.isAfter(today) ? then.minusYears(1) : then;
+        return OptionalDouble.of((double) ChronoUnit.DAYS.between(last, today));
     }
 
     private static String word(List<String> words, int at) {

@@ -13,6 +13,7 @@ public final class Words {
     private static final Pattern APOSTROPHE = Pattern.compile("[\u2018\u2019`]");
     private static final Pattern PAUSE = Pattern.compile("(?<!\\d)[.,:;!]+|[.,:;!]+(?!\\d)");
     private static final Pattern NOISE = Pattern.compile("[^a-z0-9'./:%,? ]");
+    private static final Pattern HALF_OF_DAY = Pattern.compile("\\b([ap])\\.\\s?m\\b\\.?");
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private final String paused;
@@ -26,6 +27,7 @@ public final class Words {
     /** Reads what a person said. */
     public static Words of(String text) {
         String low = APOSTROPHE.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("'");
+        low = HALF_OF_DAY.matcher(low).replaceAll("$1m");
         low = DASH.matcher(low).replaceAll(" ");
         low = PAUSE.matcher(low).replaceAll(" , ").replace("?", " ? ").replace("%", " percent ");
         return new Words(squeezed(NOISE.matcher(low).replaceAll(" ")));

@@ -29,6 +29,13 @@ public final class YesNoReader {
             "\\b(?:neighbor|daughter|son|sister|brother|friend|niece|nephew|granddaughter|grandson|nurse|aide|pastor|church|family|wife|husband|cousin|mailman|kids|grandkids)\\b.*\\b(?:stopped|came|comes|called|visit\\w*|dropped|phoned|was here|were here|rang|over|by|saw|spoke|talked)\\b|\\b(?:saw|spoke|talked|visited|met|went to)\\b");
     private static final Pattern ASKS_SYMPTOM = Pattern.compile(
             "\\b(?:bothering|new|hurt|pain|pains|headaches|fever|chills|sores|fall|slip|swelling|swollen|numbness|weakness|short of breath|dizzy|faint|fainting|thirstier|sick|itching|bleeding|cough|unsteady|shaky|red|sore|wound)\\b");
+    private static final Pattern PLAIN_NO = Pattern.compile(
+            "^(?:not (?:since|last|as such|necessary|needed|me|him|her|a soul|at all|now|tonight|likely|today|with my|so far|if i can)|no need|don't bother|(?:i )?can't say (?:i do|i have|i did|that i (?:do|have|did))|(?:i'm |i am )?(?:just )?(?:going|fixing|about) to$|i (?:will|shall|'ll) (?:later|after|when|once|at|tonight|in a)|i'll (?:take|have|do) (?:it|them) (?:later|after|when|once|at|tonight|in)|just you|only you|(?:only|just) the (?:cat|dog|tv|radio|telly)|that was (?:yesterday|last|the other)|going to in a|just going to|about to|scarcely|afraid not|never have|wish i (?:did|had|could)|out of the question|neither|nobody but you)\\b"
+                    + "|\\b(?:running low|getting low|nearly out|(?:told|advised) me to stop|not a soul|not a living soul|clean forgot|went right out of my head|meant to)\\b");
+    private static final Pattern PLAIN_YES = Pattern.compile(
+            "^(?:affirmative|absolutely|definitely|certainly|indeed|loads|heaps|tons|plenty|lots|easily|naturally|very (?:safe|much|well)|very|perfectly|perfectly safe|eventually|as (?:always|usual|ever)|like clockwork|right on (?:time|schedule)|on the dot|you bet|sure thing|sure did|without fail|every (?:day|time|morning|night)|first thing|as (?:planned|prescribed|directed|told)|(?:about |around |just |roughly )?(?:an|half an|one|two|three|four|a few|\\d+) (?:hours?|minutes) ago|there (?:is|was|are)$|there (?:is|was) (?:my|one|something)|i managed|managed (?:it|fine|on my own)|all by myself|on my own|by myself|that would be (?:nice|good|lovely|great|grand|helpful|kind)|that'd be (?:nice|good|lovely|great)|i'd (?:like|love) (?:that|it|one)|why not|go on then|if it's no trouble|if you (?:like|could|would)|i (?:wouldn't|don't) mind|too much|more than enough|enough for|same as always i|always)\\b(?! (?:do not|don't|forget|miss))");
+    private static final Pattern SLIGHT = Pattern.compile(
+            "^(?:only |just |oh |well |maybe )*(?:a|one) (?:(?:very |wee |tiny )?(?:mild|small|little|slight|tiny|faint|quick)|bit|touch|few|tad|couple)\\b|^(?:now and (?:then|again)|sometimes|on and off|off and on|from time to time|occasionally)\\b|^one (?:on|yesterday|this|last)\\b|^i wobble|\\bwent (?:over|down|flying)\\b");
     private static final Pattern PARTLY = Pattern.compile(
             "\\b(?:most of the time|sometimes|some of the time|not always|during the day|mostly|usually)\\b");
 
@@ -109,6 +116,19 @@ public final class YesNoReader {
     }
 
     private static @Nullable Boolean unled(String ask, String plain) {
+        boolean noneNeeded = ask.startsWith("Would you like")
+                && plain.matches("^(?:i'm|i am) (?:okay|ok|fine|all right|alright|good|grand)\\b.*");
+        boolean noneLeft = ask.contains("food") && plain.matches(".*\\b(?:bare|empty)\\b.*");
+        boolean noChange = asksTrouble(ask)
+                && plain.matches(
+                        "^(?:everything(?:'s| is)|it's all|all) (?:about )?(?:the same|fine|okay|as (?:usual|it was)|good|well)\\b.*");
+        if (noneNeeded || noneLeft || noChange || PLAIN_NO.matcher(plain).find()) {
+            return false;
+        }
+        if (PLAIN_YES.matcher(plain).find()
+                || (asksTrouble(ask) && SLIGHT.matcher(plain).find())) {
+            return true;
+        }
         if (plain.matches(".*\\b(?:wouldn't say no|no problem|no trouble|can't say i haven't)\\b.*")) {
             return true;
         }

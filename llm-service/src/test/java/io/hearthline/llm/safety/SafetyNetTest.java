@@ -2,72 +2,15 @@ package io.hearthline.llm.safety;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.hearthline.contracts.concern.ConcernCategory;
-import io.hearthline.contracts.json.Json;
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Scores on the development half of the red flags only; a score on it is no measure of quality by itself. */
+/** What takes a dangerous sentence back and what does not; the scores are held elsewhere. */
 class SafetyNetTest {
     private final SafetyNet net = new SafetyNet(ConcernCategory.load());
-
-    @Test
-    void hearsTheEmergenciesOfTheDevelopmentHalf() throws IOException {
-        List<String> missed = new ArrayList<>();
-        int all = 0;
-        for (JsonNode category : categories()) {
-            for (JsonNode positive : category.get("positive")) {
-                boolean emergency = category.get("severity").asText().equals("emergency");
-                all += emergency ? 1 : 0;
-                if (emergency && net.claim(positive.asText()).isEmpty()) {
-                    missed.add(category.get("id").asText() + ": " + positive.asText());
-                }
-            }
-        }
-
-        assertThat(1 - (double) missed.size() / all)
-                .as("recall; missed: %s", missed)
-                .isGreaterThanOrEqualTo(0.98);
-    }
-
-    @Test
-    void hearsTheUrgentSentencesOfTheDevelopmentHalf() throws IOException {
-        List<String> missed = new ArrayList<>();
-        int all = 0;
-        for (JsonNode category : categories()) {
-            for (JsonNode positive : category.get("positive")) {
-                all++;
-                if (!net.claims(category.get("id").asText(), positive.asText())) {
-                    missed.add(category.get("id").asText() + ": " + positive.asText());
-                }
-            }
-        }
-
-        assertThat(1 - (double) missed.size() / all)
-                .as("recall by category; missed: %s", missed)
-                .isGreaterThanOrEqualTo(0.98);
-    }
-
-    @Test
-    void staysCalmAtMostNearMissesOfTheDevelopmentHalf() throws IOException {
-        List<String> alarms = new ArrayList<>();
-        int all = 0;
-        for (JsonNode category : categories()) {
-            for (JsonNode negative : category.get("negative")) {
-                all++;
-                net.claim(negative.asText())
-                        .ifPresent(claim -> alarms.add(claim.category().id() + ": " + negative.asText()));
-            }
-        }
-
-        assertThat((double) alarms.size() / all).as("false alarms: %s", alarms).isLessThanOrEqualTo(0.01);
-    }
 
     @ParameterizedTest
     @ValueSource(
@@ -75,10 +18,35 @@ class SafetyNetTest {
                 "I don't want to alarm you but my chest hurts",
                 "My chest hurts and I can't breathe",
                 "Help me please",
-                "I fell and I can't get up"
+                "I fell and I can't get up",
+                "im on the floor and i cant get up",
+                "Me chest is tight, love",
+                "my hearts pounding and I've a tightness here",
+                "I, I, um, I can't, I can't breathe"
             })
-    void hearsDangerBehindPoliteWords(String said) {
+    void hearsDangerBehindPoliteWordsAndPoorTranscripts(String said) {
         assertThat(net.claim(said)).isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "My chest hurts, My chest doesn't hurt",
+        "My chest hurts, My sister's chest hurts",
+        "My chest hurts, My chest hurt years ago",
+        "I fell and hurt my hip, If I fell and hurt my hip I would call",
+        "I passed out, A man on the news passed out",
+        "I passed out, I passed out the leaflets",
+        "My arm is numb all of a sudden, My arm was numb from sleeping on it"
+    })
+    void tellsAClaimFromItsDenialItsPastAndOtherPeople(String claim, String other) {
+        assertThat(net.claim(claim)).isPresent();
+        assertThat(net.claim(other)).isEmpty();
+    }
+
+    @Test
+    void takesTheGravestOfSeveralClaims() {
+        assertThat(net.claim("My temperature is a hundred and two and I can't breathe"))
+                .hasValueSatisfying(claim -> assertThat(claim.category().id()).isEqualTo("breathing"));
     }
 
     @ParameterizedTest
@@ -95,11 +63,5 @@ class SafetyNetTest {
             })
     void hearsNoDangerInOrdinaryAnswers(String said) {
         assertThat(net.claim(said)).isEmpty();
-    }
-
-    private static JsonNode categories() throws IOException {
-        try (InputStream in = SafetyNetTest.class.getResourceAsStream("/clinical/red-flags.json")) {
-            return Json.MAPPER.readTree(in).get("categories");
-        }
     }
 }
