@@ -158,7 +158,7 @@ public final class Story {
 
     public DialogueEvent suspected(ConcernId id, String category, String said) {
         return new DialogueEvent.ConcernSuspected(
-                id, dialogue, call, recipient, category, Severity.EMERGENCY, said, "rules", 0.9, tick(), now);
+                id, dialogue, call, recipient, category, Severity.EMERGENCY, said, "rules", 0.9, false, tick(), now);
     }
 
     public DialogueEvent confirmed(ConcernId id, String category, String said) {

@@ -8,6 +8,7 @@ import io.hearthline.contracts.session.CallKind;
 import io.hearthline.contracts.session.CallOutcome;
 import io.hearthline.llm.dialogue.Captured;
 import io.hearthline.llm.outbox.DialogueOutbox;
+import io.hearthline.llm.turns.CopyStore;
 import io.hearthline.llm.turns.Effects;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -19,8 +20,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Answers every ended call with DialogueFinished. A concern still suspected when the line was lost is confirmed. Answers
- * of a call of the past are read from its turns.
+ * Answers every ended call with DialogueFinished. A concern still suspected when the line was lost is confirmed, unless a
+ * machine was on it. Answers of a call of the past are read from its turns.
  */
 @ApplicationScoped
 public class DialogueCloser {
@@ -30,6 +31,7 @@ public class DialogueCloser {
     private final DialogueOutbox outbox;
     private final Leavings leavings;
     private final ImportedCheckIn imported;
+    private final CopyStore copies;
     private final Clock clock;
 
     DialogueCloser(
@@ -37,17 +39,22 @@ public class DialogueCloser {
             DialogueOutbox outbox,
             Leavings leavings,
             ImportedCheckIn imported,
+            CopyStore copies,
             Clock clock) {
         this.database = database;
         this.outbox = outbox;
         this.leavings = leavings;
         this.imported = imported;
+        this.copies = copies;
         this.clock = clock;
     }
 
     /** @return false if the event was taken before */
     public boolean close(UUID eventId, CallEvent.CallEnded ended) {
         boolean taken = leavings.inTransaction(() -> closed(eventId, ended));
+        if (ended.outcome() == CallOutcome.VOICEMAIL) {
+            copies.forget(ended.dialogueId());
+        }
         outbox.kick();
         return taken;
     }
@@ -69,7 +76,7 @@ public class DialogueCloser {
 
     private DialogueEvent.DialogueFinished finishedNow(Connection connection, CallEvent.CallEnded ended)
             throws SQLException {
-        leavings.confirmLost(connection, ended);
+        leavings.settleOpen(connection, ended);
         Leavings.Left left = leavings.of(connection, ended);
         return finished(ended, left, clock.instant());
     }

@@ -2,6 +2,7 @@ package io.hearthline.llm.closing;
 
 import io.hearthline.contracts.events.CallEvent;
 import io.hearthline.contracts.events.DialogueEvent;
+import io.hearthline.contracts.health.Answer;
 import io.hearthline.contracts.json.Json;
 import io.hearthline.contracts.session.CallKind;
 import io.hearthline.contracts.session.CallOutcome;
@@ -16,6 +17,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -27,7 +29,10 @@ public class Leavings {
     private static final String LAST =
             "select situation from turns where call_id = ? and depth > 0 order by epoch desc, depth desc, id desc limit 1";
     private static final String OPEN =
-            "select category, ordinal, said from concerns where dialogue_id = ? and status = 'SUSPECTED'";
+            "select category, ordinal, said, status from concerns where dialogue_id = ? and status in ('SUSPECTED', 'PROVISIONAL')";
+    private static final String FIRST =
+            "select situation from turns where call_id = ? and depth = 0 order by epoch, id limit 1";
+    private static final String FORGET = "delete from turns where call_id = ?";
     private static final String DIALOGUE = """
             insert into dialogues (dialogue_id, recipient_id, kind) values (?, ?, ?)
             on conflict (dialogue_id) do nothing""";
@@ -51,7 +56,10 @@ public class Leavings {
 
     /** Where the call's last turn left the dialogue. */
     Left of(Connection connection, CallEvent.CallEnded ended) throws SQLException {
-        Situation situation = last(connection, ended);
+        if (ended.outcome() == CallOutcome.VOICEMAIL) {
+            return ofMachine(connection, ended);
+        }
+        Situation situation = situation(connection, LAST, ended);
         boolean keypad = ended.outcome() == CallOutcome.COMPLETED && !over(situation);
         if (keypad) {
             return onKeypad(situation);
@@ -80,8 +88,9 @@ public class Leavings {
         return new Left(DialogueEvent.Status.OPEN, CallOutcome.COMPLETED, asked + 1, answered + 1, true);
     }
 
-    private static @Nullable Situation last(Connection connection, CallEvent.CallEnded ended) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(LAST)) {
+    private static @Nullable Situation situation(Connection connection, String query, CallEvent.CallEnded ended)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(query)) {
             select.setObject(1, ended.callId().value());
             try (ResultSet row = select.executeQuery()) {
                 return row.next() ? Json.read(row.getString(1), Situation.class) : null;
@@ -89,22 +98,55 @@ public class Leavings {
         }
     }
 
-    /** A concern that was being asked about when the line was lost counts as confirmed. */
-    void confirmLost(Connection connection, CallEvent.CallEnded ended) throws SQLException {
-        List<Effects.Concern> open = new ArrayList<>();
+    private record Open(Effects.Concern concern, boolean provisional) {}
+
+    /**
+     * A concern that was being asked about when the line was lost counts as confirmed; what a machine said, or may have
+     * said where nobody ever came to the phone, is dropped.
+     */
+    void settleOpen(Connection connection, CallEvent.CallEnded ended) throws SQLException {
+        List<Open> open = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(OPEN)) {
             select.setObject(1, ended.dialogueId().value());
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    open.add(new Effects.Concern(
-                            row.getString("category"), row.getInt("ordinal"), row.getString("said")));
+                    open.add(new Open(
+                            new Effects.Concern(
+                                    row.getString("category"), row.getInt("ordinal"), row.getString("said")),
+                            row.getString("status").equals("PROVISIONAL")));
                 }
             }
         }
         Effects.Of of = new Effects.Of(ended.dialogueId(), ended.callId(), ended.recipientId());
-        for (Effects.Concern concern : open) {
-            effects.confirmed(connection, of, concern, ended.endedAt());
+        boolean machine = ended.outcome() == CallOutcome.VOICEMAIL;
+        for (Open each : open) {
+            if (machine || (each.provisional() && !ended.outcome().answered())) {
+                effects.dropped(connection, of, each.concern(), !each.provisional());
+            } else {
+                effects.confirmed(connection, of, each.concern(), ended.endedAt());
+            }
         }
+    }
+
+    /** Nobody was there: what a machine's greeting was taken for is as if it had not been. */
+    private Left ofMachine(Connection connection, CallEvent.CallEnded ended) throws SQLException {
+        Situation last = situation(connection, LAST, ended);
+        Situation first = situation(connection, FIRST, ended);
+        if (last != null && first != null) {
+            Map<String, Captured> unsaid = new LinkedHashMap<>();
+            last.answers().forEach((question, captured) -> {
+                if (!captured.equals(first.answers().get(question))) {
+                    unsaid.put(question, new Captured(new Answer.Unclear(), "", 0, "rules"));
+                }
+            });
+            Effects.Of of = new Effects.Of(ended.dialogueId(), ended.callId(), ended.recipientId());
+            effects.answers(connection, of, unsaid, false, ended.endedAt());
+        }
+        try (PreparedStatement delete = connection.prepareStatement(FORGET)) {
+            delete.setObject(1, ended.callId().value());
+            delete.executeUpdate();
+        }
+        return Left.NOTHING;
     }
 
     /** Keeps and publishes the answers of a call of the past. */

@@ -21,8 +21,13 @@ public sealed interface DialogueState {
      *
      * @param asked how often it was asked again
      * @param resume where an earlier call of the dialogue was cut off; null if there was none
+     * @param screened how often a screening service was told the purpose
      */
-    record Opening(int asked, @Nullable DialogueState resume) implements DialogueState {}
+    record Opening(int asked, @Nullable DialogueState resume, int screened) implements DialogueState {
+        public Opening(int asked, @Nullable DialogueState resume) {
+            this(asked, resume, 0);
+        }
+    }
 
     /**
      * A check-in in progress.

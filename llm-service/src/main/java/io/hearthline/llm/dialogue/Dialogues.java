@@ -19,6 +19,8 @@ public final class Dialogues {
     private static final int SILENCES = 3;
     private static final String OFFER =
             "If you would like to talk to a person, say: put me through, and I will do that.";
+    /** How often a screening service is told the purpose. */
+    private static final int PURPOSES = 2;
 
     private final Vigil vigil;
     private final Map<CallKind, Dialogue> byKind = new HashMap<>();
@@ -35,6 +37,10 @@ public final class Dialogues {
 
     /** Takes one turn. */
     public Taken take(Situation before, Utterance utterance, CallSession session) {
+        Taken kept = doorkeeper(before, utterance, session);
+        if (kept != null) {
+            return kept;
+        }
         Taken guarded = vigil.take(before, utterance);
         if (guarded != null) {
             return session.transferable() ? withAPerson(guarded, utterance) : guarded;
@@ -89,6 +95,73 @@ public final class Dialogues {
                 Step.End.putThrough());
     }
 
+    /** What no person says: a machine is listened to, a screening service told whom the call is for. */
+    private @Nullable Taken doorkeeper(Situation before, Utterance utterance, CallSession session) {
+        if (!(before.state() instanceof DialogueState.Opening opening)) {
+            return null;
+        }
+        Doorkeeper.Kind kind = Doorkeeper.of(utterance.words(), opening.screened() > 0);
+        return switch (kind) {
+            case null -> null;
+            case MACHINE -> utterance.provisional() ? machine(before, utterance) : null;
+            case HOLD -> listen(before);
+            case UNAVAILABLE ->
+                Taken.of(
+                        over(before, CallOutcome.SCREENED),
+                        new Step.Say("Thank you. I will try again another time. Goodbye."),
+                        new Step.End(CallOutcome.SCREENED, "not put through"));
+            case SCREENING -> purpose(before, opening, session);
+        };
+    }
+
+    /** What sounds dangerous in a greeting is noted and not asked about: nobody is there to answer. */
+    private Taken machine(Situation before, Utterance utterance) {
+        Taken guarded = before.suspicion() == null ? vigil.take(before, utterance) : null;
+        Step[] suspects = guarded == null
+                ? new Step[0]
+                : guarded.steps().stream()
+                        .filter(Step.Suspect.class::isInstance)
+                        .toArray(Step[]::new);
+        return listen(before).after(suspects);
+    }
+
+    private static Taken listen(Situation before) {
+        return Taken.of(before.silent(0), new Step.Say("Hello?"), new Step.Listen());
+    }
+
+    private static Taken purpose(Situation before, DialogueState.Opening opening, CallSession session) {
+        Situation told = before.silent(0)
+                .with(new DialogueState.Opening(opening.asked(), opening.resume(), opening.screened() + 1));
+        if (opening.screened() >= PURPOSES) {
+            return listen(before);
+        }
+        return Taken.of(
+                told,
+                new Step.Say("This is " + session.persona().name()
+                        + ", an automated assistant, with the regular call for "
+                        + session.profile().preferredName() + ". Please put me through."));
+    }
+
+    /**
+     * Says goodbye because the call may not last any longer.
+     *
+     * @param beside what the person said besides; danger in it is asked about first
+     */
+    public Taken timeUp(Situation before, Utterance beside, CallSession session) {
+        Taken guarded = beside.silent() ? null : vigil.take(before, beside);
+        if (guarded != null && guarded.steps().stream().anyMatch(Step.Suspect.class::isInstance)) {
+            return guarded;
+        }
+        CallOutcome outcome = before.state() instanceof DialogueState.Chatting ? CallOutcome.COMPLETED : null;
+        Situation over = before.state() instanceof DialogueState.Over ? before : over(before, outcome);
+        String name = before.rightParty() ? ", " + session.profile().preferredName() : "";
+        String held = vigil.reminder(before);
+        return Taken.of(
+                over,
+                new Step.Say(held + "Our time is up now" + name + ". Thank you for talking with me. Goodbye."),
+                new Step.End(outcome, "longest duration"));
+    }
+
     /** Asks the calm question for a concern that an abandoned turn raised. */
     public Taken askAgain(Situation before, Situation.Suspicion open) {
         return vigil.askAgain(before, open);
@@ -116,14 +189,16 @@ public final class Dialogues {
         int silences = before.silences() + 1;
         Situation situation = before.silent(silences);
         if (before.state() instanceof DialogueState.Over || silences >= SILENCES) {
+            CallOutcome outcome = before.screened() ? CallOutcome.SCREENED : null;
             return Taken.of(
-                    over(situation, null),
-                    new Step.Say("I can't hear you, so I will say goodbye for now. Goodbye."),
-                    new Step.End(null, "silence"));
+                    over(situation, outcome),
+                    new Step.Say("I can't hear you, so I will let you go for now. Goodbye."),
+                    new Step.End(outcome, "silence"));
         }
         String say = silences == 1
-                ? "Are you still there? " + before.lastQuestion()
-                : "I can't hear you. Take your time. " + before.lastQuestion();
+                ? "Take your time. I'm still here. " + before.lastQuestion()
+                : "There is no hurry. If it is easier, you can press a key on your phone: one for yes, two for no. "
+                        + before.lastQuestion();
         return Taken.of(situation, new Step.Say(say));
     }
 
@@ -212,7 +287,7 @@ public final class Dialogues {
         }
         String question = "Am I speaking with " + session.profile().preferredName() + "?";
         Situation next = situation
-                .with(new DialogueState.Opening(opening.asked() + 1, opening.resume()))
+                .with(new DialogueState.Opening(opening.asked() + 1, opening.resume(), opening.screened()))
                 .asking(question);
         return say(next, "I'm sorry, I didn't quite catch that. " + question);
     }

@@ -27,6 +27,10 @@ public record Situation(
 
     /** @param again how often the calm question was repeated for a fragment of speech */
     public record Suspicion(String category, int ordinal, String said, int again) {
+        Suspicion again(int times) {
+            return new Suspicion(category, ordinal, said, times);
+        }
+
         @Override
         public String toString() {
             return "Suspicion[" + category + "]";
@@ -50,7 +54,7 @@ public record Situation(
     /** On another call: who answers is asked again, then the dialogue goes on where it was. */
     public Situation calledBack(String greetingQuestion) {
         DialogueState left = state instanceof DialogueState.Over(var _, var last) ? last : state;
-        DialogueState resume = left instanceof DialogueState.Opening(var _, var earlier) ? earlier : left;
+        DialogueState resume = left instanceof DialogueState.Opening(var _, var earlier, var _) ? earlier : left;
         return new Situation(
                 new DialogueState.Opening(0, resume), false, suspicion, null, settled, greetingQuestion, 0, slower);
     }
@@ -97,6 +101,11 @@ public record Situation(
         return checking(state) instanceof DialogueState.Checking checking ? checking.answers() : Map.of();
     }
 
+    /** True while a screening service stands between the call and the person. */
+    public boolean screened() {
+        return state instanceof DialogueState.Opening opening && opening.screened() > 0;
+    }
+
     /** How many questions were asked. */
     public List<String> asked() {
         return checking(state) instanceof DialogueState.Checking checking ? checking.asked() : List.of();
@@ -106,7 +115,7 @@ public record Situation(
         return switch (state) {
             case DialogueState.Checking checking -> checking;
             case DialogueState.Over(var _, var last) -> checking(last);
-            case DialogueState.Opening(var _, var resume) -> resume;
+            case DialogueState.Opening(var _, var resume, var _) -> resume;
             case DialogueState.Chatting _ -> null;
         };
     }

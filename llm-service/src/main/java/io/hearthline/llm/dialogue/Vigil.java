@@ -45,7 +45,7 @@ final class Vigil {
         if (suspicion != null) {
             return answered(before, suspicion, utterance);
         }
-        Optional<Claim> claim = net.claim(utterance.text());
+        Optional<Claim> claim = net.claim(utterance.spoken());
         if (before.held() != null) {
             return held(before, before.held(), claim.orElse(null), utterance);
         }
@@ -64,6 +64,12 @@ final class Vigil {
             return Taken.of(before, new Step.Say(EmergencyWording.held(category)));
         }
         return suspect(before, new Claim(category, NOTICED), said);
+    }
+
+    /** The number again where an emergency holds the call open; empty where none does. */
+    String reminder(Situation situation) {
+        String held = situation.held();
+        return held == null ? "" : EmergencyWording.held(category(held)) + " ";
     }
 
     Taken askAgain(Situation before, Situation.Suspicion open) {
@@ -99,9 +105,11 @@ final class Vigil {
     private Taken answered(Situation before, Situation.Suspicion suspicion, Utterance utterance) {
         ConcernCategory category = category(suspicion.category());
         if (!utterance.silent() && suspicion.again() == 0 && fragment(utterance.words())) {
-            Situation.Suspicion again =
-                    new Situation.Suspicion(suspicion.category(), suspicion.ordinal(), suspicion.said(), 1);
-            return askAgain(before, again);
+            return askAgain(before, suspicion.again(1));
+        }
+        if (utterance.silent() && utterance.provisional() && suspicion.again() == 0) {
+            // A machine does not answer either; whether it is one is known soon.
+            return askAgain(before, suspicion.again(1));
         }
         boolean cleared = !utterance.silent() && clearlyDenied(suspicion, category, utterance);
         Map<String, Situation.Settled> settled = new HashMap<>(before.settled());
@@ -154,7 +162,7 @@ final class Vigil {
 
     private boolean clearlyDenied(Situation.Suspicion suspicion, ConcernCategory category, Utterance utterance) {
         Words words = utterance.words();
-        if (net.claims(suspicion.category(), utterance.text())) {
+        if (net.claims(suspicion.category(), utterance.spoken())) {
             return false;
         }
         Boolean yes = YesNoReader.read(EmergencyWording.question(category), words);

@@ -10,6 +10,7 @@ import io.hearthline.llm.dialogue.Captured;
 import io.hearthline.llm.dialogue.Dialogue;
 import io.hearthline.llm.dialogue.DialogueState;
 import io.hearthline.llm.dialogue.Dialogues;
+import io.hearthline.llm.dialogue.Keypad;
 import io.hearthline.llm.dialogue.Situation;
 import io.hearthline.llm.dialogue.Step;
 import io.hearthline.llm.dialogue.Taken;
@@ -70,7 +71,7 @@ public final class HealthDialogue implements Dialogue {
             return closing(situation, utterance, session);
         }
         HealthQuestion question = question(current);
-        Reading reading = AnswerReader.read(Expected.of(question), utterance.text(), utterance.today());
+        Reading reading = read(Expected.of(question), utterance);
         return switch (reading) {
             case Reading.Answered(var value, var confidence) -> {
                 Answer answer = Answers.of(question, value, utterance.text());
@@ -161,7 +162,7 @@ public final class HealthDialogue implements Dialogue {
     }
 
     private static Taken closing(Situation situation, Utterance utterance, CallSession session) {
-        Reading reading = AnswerReader.read(new Expected.YesNo(ANYTHING_ELSE), utterance.text(), utterance.today());
+        Reading reading = read(new Expected.YesNo(ANYTHING_ELSE), utterance);
         boolean more = utterance.words().tokens().size() > 4 || !(reading instanceof Reading.Answered);
         String noted = more ? "Thank you for telling me. I have noted that. " : "";
         return Taken.of(
@@ -190,7 +191,7 @@ public final class HealthDialogue implements Dialogue {
 
     private static Situation withLastValue(
             Situation situation, DialogueState.Checking checking, HealthQuestion question, Utterance utterance) {
-        Reading reading = AnswerReader.read(Expected.of(question), utterance.text(), utterance.today());
+        Reading reading = read(Expected.of(question), utterance);
         if (!(reading instanceof Reading.Stop(var value)) || value == null) {
             return situation;
         }
@@ -205,6 +206,16 @@ public final class HealthDialogue implements Dialogue {
                 checking.retries(),
                 answers,
                 checking.asked()));
+    }
+
+    /** A key is a digit where a number is asked for, and a word elsewhere. */
+    private static Reading read(Expected expected, Utterance utterance) {
+        String text = switch (expected) {
+            case Expected.Scale _, Expected.Amount _, Expected.Duration _, Expected.Pressure _, Expected.Time _ ->
+                Keypad.counted(utterance.text());
+            case Expected.YesNo _, Expected.Choice _, Expected.Text _ -> utterance.spoken();
+        };
+        return AnswerReader.read(expected, text, utterance.today());
     }
 
     private HealthQuestion question(String id) {

@@ -94,6 +94,34 @@ public class CopyStore {
         }
     }
 
+    /** Tells telephony that the person has said who they are. */
+    void person(CallId callId) {
+        try {
+            redis.value(String.class)
+                    .setex(SessionKeys.confirmedPerson(callId), SessionKeys.DIALOGUE_TTL.toSeconds(), "true");
+        } catch (RuntimeException e) {
+            LOG.warnf("confirmed person unwritten errorType=%s", e.getClass().getSimpleName());
+        }
+    }
+
+    /** The dialogue has not ended the call after all. */
+    void noEnding(CallId callId) {
+        delete(SessionKeys.ending(callId));
+    }
+
+    /** The next turn reads Postgres. */
+    public void forget(DialogueId dialogueId) {
+        delete(key(dialogueId));
+    }
+
+    private void delete(String key) {
+        try {
+            redis.key().del(key);
+        } catch (RuntimeException e) {
+            LOG.warnf("dialogue copy undeleted errorType=%s", e.getClass().getSimpleName());
+        }
+    }
+
     private static String key(DialogueId dialogueId) {
         return "dialogue:" + dialogueId;
     }

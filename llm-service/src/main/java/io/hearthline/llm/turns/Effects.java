@@ -40,10 +40,12 @@ public class Effects {
     private static final String SUSPECT = """
             insert into concerns (concern_id, dialogue_id, call_id, recipient_id, category, severity, status, ordinal, said,
                 received_at, changed_at)
-            values (?, ?, ?, ?, ?, ?, 'SUSPECTED', ?, ?, ?, ?)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (concern_id) do nothing""";
     private static final String SETTLE =
-            "update concerns set status = ?, changed_at = ? where concern_id = ? and status = 'SUSPECTED'";
+            "update concerns set status = ?, changed_at = ? where concern_id = ? and status in ('SUSPECTED', 'PROVISIONAL')";
+    private static final String PROMOTE =
+            "update concerns set status = 'SUSPECTED', changed_at = ? where concern_id = ? and status = 'PROVISIONAL'";
 
     private static final double CONFIDENCE = 0.8;
 
@@ -73,7 +75,12 @@ public class Effects {
         for (Step step : recording.steps()) {
             switch (step) {
                 case Step.Suspect(var category, var ordinal, var said, var _) ->
-                    suspected(connection, of, new Concern(category, ordinal, said), recording.receivedAt());
+                    suspected(
+                            connection,
+                            of,
+                            new Concern(category, ordinal, said),
+                            recording.provisional(),
+                            recording.receivedAt());
                 case Step.Confirm(var category, var ordinal, var said) ->
                     confirmed(connection, of, new Concern(category, ordinal, said), recording.receivedAt());
                 case Step.Clear(var category, var ordinal, var said) ->
@@ -148,7 +155,8 @@ public class Effects {
         }
     }
 
-    private void suspected(Connection connection, Of of, Concern suspect, Instant receivedAt) throws SQLException {
+    private void suspected(Connection connection, Of of, Concern suspect, boolean provisional, Instant receivedAt)
+            throws SQLException {
         ConcernId id = concernId(of.dialogueId(), suspect.category(), suspect.ordinal());
         Severity severity = severity(suspect.category());
         Instant at = clock.instant();
@@ -160,27 +168,59 @@ public class Effects {
                     4, of.recipientId() == null ? null : of.recipientId().value());
             insert.setString(5, suspect.category());
             insert.setString(6, severity.name());
-            insert.setInt(7, suspect.ordinal());
-            insert.setString(8, suspect.said());
-            insert.setTimestamp(9, Timestamp.from(receivedAt));
-            insert.setTimestamp(10, Timestamp.from(at));
+            insert.setString(7, provisional ? "PROVISIONAL" : "SUSPECTED");
+            insert.setInt(8, suspect.ordinal());
+            insert.setString(9, suspect.said());
+            insert.setTimestamp(10, Timestamp.from(receivedAt));
+            insert.setTimestamp(11, Timestamp.from(at));
             if (insert.executeUpdate() == 0) {
                 return;
             }
         }
+        tell(connection, named(id + "/suspected"), of, suspect, provisional, receivedAt);
+    }
+
+    private void tell(
+            Connection connection, UUID eventId, Of of, Concern suspect, boolean provisional, Instant receivedAt)
+            throws SQLException {
+        Instant at = clock.instant();
         var event = new DialogueEvent.ConcernSuspected(
-                id,
+                concernId(of.dialogueId(), suspect.category(), suspect.ordinal()),
                 of.dialogueId(),
                 of.callId(),
                 of.recipientId(),
                 suspect.category(),
-                severity,
+                severity(suspect.category()),
                 suspect.said(),
                 "rules",
                 CONFIDENCE,
+                provisional,
                 receivedAt,
                 at);
-        outbox.append(connection, named(id + "/suspected"), event, at);
+        outbox.append(connection, eventId, event, at);
+    }
+
+    /** What may have been a machine's greeting was none, or that can't be waited for: everybody is told, once. */
+    void promoted(Connection connection, Of of, Concern concern, Instant receivedAt) throws SQLException {
+        ConcernId id = concernId(of.dialogueId(), concern.category(), concern.ordinal());
+        try (PreparedStatement update = connection.prepareStatement(PROMOTE)) {
+            update.setTimestamp(1, Timestamp.from(clock.instant()));
+            update.setObject(2, id.value());
+            if (update.executeUpdate() == 1) {
+                tell(connection, named(id + "/promoted"), of, concern, false, receivedAt);
+            }
+        }
+    }
+
+    /** It was a machine's greeting: the concern is none, and who was told is told that. */
+    public void dropped(Connection connection, Of of, Concern concern, boolean told) throws SQLException {
+        ConcernId id = concernId(of.dialogueId(), concern.category(), concern.ordinal());
+        Instant at = clock.instant();
+        if (settled(connection, id, "DROPPED", at) && told) {
+            var event = new DialogueEvent.ConcernCleared(
+                    id, of.dialogueId(), of.callId(), of.recipientId(), concern.category(), "", at);
+            outbox.append(connection, named(id + "/dropped"), event, at);
+        }
     }
 
     /** A concern within its dialogue; {@code said} are the words that settle it. */
@@ -193,7 +233,7 @@ public class Effects {
 
     /** Confirms a concern once; one nobody heard of before is suspected first. */
     public void confirmed(Connection connection, Of of, Concern concern, Instant receivedAt) throws SQLException {
-        suspected(connection, of, concern, receivedAt);
+        suspected(connection, of, concern, false, receivedAt);
         ConcernId id = concernId(of.dialogueId(), concern.category(), concern.ordinal());
         Instant at = clock.instant();
         if (settled(connection, id, "CONFIRMED", at)) {
@@ -212,7 +252,7 @@ public class Effects {
     }
 
     private void cleared(Connection connection, Of of, Concern clear, Instant receivedAt) throws SQLException {
-        suspected(connection, of, clear, receivedAt);
+        suspected(connection, of, clear, false, receivedAt);
         ConcernId id = concernId(of.dialogueId(), clear.category(), clear.ordinal());
         Instant at = clock.instant();
         if (settled(connection, id, "CLEARED", at)) {

@@ -1,6 +1,7 @@
 package io.hearthline.llm.turns;
 
 import io.hearthline.contracts.session.CallSession;
+import io.hearthline.contracts.session.ControlWord;
 import io.hearthline.llm.dialogue.Dialogues;
 import io.hearthline.llm.dialogue.Situation;
 import io.hearthline.llm.dialogue.Taken;
@@ -59,7 +60,7 @@ final class TurnFinder {
 
     /** A turn nobody asked us for: taken now, as if it had been, without its effects. */
     private Turn retold(Turn at, Heard.Told told) {
-        Taken taken = dialogues.take(at.situation(), new Utterance(told.text(), today), session);
+        Taken taken = dialogues.take(at.situation(), new Utterance(ControlWord.without(told.text()), today), session);
         Reply reply = new Reply(taken.spoken(), false, false, null, null);
         return new Turn(
                 at.epoch(),

@@ -1,6 +1,9 @@
 package io.hearthline.llm.turns;
 
+import io.hearthline.contracts.ids.CallId;
+import io.hearthline.contracts.session.CallOutcome;
 import io.hearthline.contracts.session.CallSession;
+import io.hearthline.contracts.session.ControlWord;
 import io.hearthline.contracts.session.DialogueEnding;
 import io.hearthline.contracts.session.Resumption;
 import io.hearthline.contracts.session.TransferWish;
@@ -29,13 +32,16 @@ public class TurnLedger {
     private final TurnStore store;
     private final CopyStore copies;
     private final DialogueOutbox outbox;
+    private final Pickup pickup;
     private final Clock clock;
 
-    TurnLedger(Dialogues dialogues, TurnStore store, CopyStore copies, DialogueOutbox outbox, Clock clock) {
+    TurnLedger(
+            Dialogues dialogues, TurnStore store, CopyStore copies, DialogueOutbox outbox, Pickup pickup, Clock clock) {
         this.dialogues = dialogues;
         this.store = store;
         this.copies = copies;
         this.outbox = outbox;
+        this.pickup = pickup;
         this.clock = clock;
     }
 
@@ -47,8 +53,13 @@ public class TurnLedger {
         record Converse(Pending pending, int turns) implements Answered {}
     }
 
-    /** A turn that is recorded once its words are known. */
-    public record Pending(CallSession session, DialogueCopy copy, Place place, Taken taken, Instant receivedAt) {
+    /**
+     * A turn that is recorded once its words are known.
+     *
+     * @param provisional true if a machine may have been talking
+     */
+    public record Pending(
+            CallSession session, DialogueCopy copy, Place place, Taken taken, boolean provisional, Instant receivedAt) {
         @Override
         public String toString() {
             return "Pending[…]";
@@ -72,9 +83,12 @@ public class TurnLedger {
             place = new TurnFinder(dialogues, copy, session, today(session)).find(heard);
         }
         Optional<Turn> known = copy.find(place.before().epoch(), place.key());
-        return known.isPresent()
-                ? new Answered.Done(known.get().reply())
-                : taken(new Pending(session, copy, place, take(copy, place, session), receivedAt));
+        if (known.isPresent()) {
+            return new Answered.Done(known.get().reply());
+        }
+        boolean provisional = pickup.provisional(session, place.before().situation());
+        Taken taken = take(copy, place, session, provisional);
+        return taken(new Pending(session, copy, place, taken, provisional, receivedAt));
     }
 
     /** A turn the agent brings about, from the state before it. */
@@ -128,10 +142,16 @@ public class TurnLedger {
                 .orElse(null);
     }
 
-    private Taken take(DialogueCopy copy, Place place, CallSession session) {
+    private Taken take(DialogueCopy copy, Place place, CallSession session, boolean provisional) {
         Situation before = place.before().situation();
-        Taken taken = dialogues.take(before, new Utterance(place.last().text(), today(session)), session);
-        Situation.Suspicion open = forgotten(copy.open(), before, taken.situation());
+        String text = place.last().text();
+        Utterance utterance = new Utterance(ControlWord.without(text), today(session), provisional);
+        if (ControlWord.in(text) && pickup.saysGoodbye(text, session)) {
+            return dialogues.timeUp(before, utterance, session);
+        }
+        Taken taken = dialogues.take(before, utterance, session);
+        boolean listens = taken.steps().stream().anyMatch(Step.Listen.class::isInstance);
+        Situation.Suspicion open = listens ? null : forgotten(copy.open(), before, taken.situation());
         return open == null ? taken : dialogues.askAgain(before, open);
     }
 
@@ -176,8 +196,8 @@ public class TurnLedger {
                 before.key(),
                 reply,
                 pending.taken().situation());
-        TurnStore.Recorded recorded = store.record(
-                new Recording(session, place.start(), turn, pending.taken().steps(), pending.receivedAt()));
+        TurnStore.Recorded recorded = store.record(new Recording(
+                session, place.start(), turn, pending.taken().steps(), pending.provisional(), pending.receivedAt()));
         if (recorded.version().isEmpty()) {
             return store.load(session.dialogueId())
                     .find(turn.epoch(), turn.key())
@@ -194,10 +214,23 @@ public class TurnLedger {
         if (end != null && end.putsThrough()) {
             copies.transfer(session.callId(), new TransferWish(clock.instant()));
         }
-        if (reply.outcome() != null) {
-            copies.ending(session.callId(), new DialogueEnding(reply.outcome(), clock.instant()));
+        if (turn.situation().rightParty() && !before.situation().rightParty()) {
+            copies.person(session.callId());
         }
+        tellEnding(session.callId(), before.situation(), turn);
         return reply;
+    }
+
+    /** A call that is being screened ends as such unless the person comes to the phone. */
+    private void tellEnding(CallId callId, Situation before, Turn turn) {
+        CallOutcome outcome = turn.reply().outcome();
+        if (outcome != null) {
+            copies.ending(callId, new DialogueEnding(outcome, clock.instant()));
+        } else if (turn.situation().screened()) {
+            copies.ending(callId, new DialogueEnding(CallOutcome.SCREENED, clock.instant()));
+        } else if (before.screened()) {
+            copies.noEnding(callId);
+        }
     }
 
     private static List<Situation.Suspicion> stillOpen(Pending pending) {

@@ -35,7 +35,7 @@ public class TurnStore {
             from turns where dialogue_id = ? order by id""";
     private static final String VERSION = "select version from dialogues where dialogue_id = ?";
     private static final String OPEN =
-            "select category, ordinal, said from concerns where dialogue_id = ? and status = 'SUSPECTED' order by received_at";
+            "select category, ordinal, said from concerns where dialogue_id = ? and status in ('SUSPECTED', 'PROVISIONAL') order by received_at";
 
     private final AgroalDataSource database;
     private final Effects effects;

@@ -139,7 +139,7 @@ class TurnLedgerIT {
         phone.message("user", "...");
         String told = phone.ask();
 
-        assertThat(first).startsWith("Are you still there?").contains("On a scale");
+        assertThat(first).startsWith("Take your time.").contains("On a scale");
         assertThat(told).isEqualTo(first);
     }
 

@@ -66,8 +66,12 @@ public final class AlertTaker implements EventTaker {
     public void take(String value) {
         switch (Json.read(value, DialogueEvent.class)) {
             case DialogueEvent.ConcernSuspected e -> {
-                concerns.suspected(e);
-                changed(e.concernId(), e.callId(), e.at());
+                // What may have been a machine's greeting is shown live and kept nowhere; it comes again if it was
+                // none.
+                if (!e.provisional()) {
+                    concerns.suspected(e);
+                    changed(e.concernId(), e.callId(), e.at());
+                }
             }
             case DialogueEvent.ConcernConfirmed e -> {
                 concerns.confirmed(e);

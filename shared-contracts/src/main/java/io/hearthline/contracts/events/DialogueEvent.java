@@ -68,6 +68,8 @@ public sealed interface DialogueEvent extends Event {
      * @param category id in the list of concern categories
      * @param said the person's own words
      * @param receivedAt when the request that carries the words arrived
+     * @param provisional true while it may have been a machine's greeting: shown, nobody is told; comes again without
+     *     when it was no machine, or that can't be waited for
      */
     record ConcernSuspected(
             ConcernId concernId,
@@ -79,6 +81,7 @@ public sealed interface DialogueEvent extends Event {
             String said,
             String detector,
             double confidence,
+            boolean provisional,
             Instant receivedAt,
             Instant at)
             implements DialogueEvent {

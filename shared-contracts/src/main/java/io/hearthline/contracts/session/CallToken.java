@@ -23,7 +23,9 @@ public final class CallToken {
         /** Chat completions of one call, carried in the voice engine's extra body. */
         COMPLETIONS,
         /** Opening the line of a browser phone; used once. */
-        BROWSER
+        BROWSER,
+        /** A word in the person's place, see {@link ControlWord}. */
+        CONTROL
     }
 
     private final SecretKeySpec key;

@@ -26,6 +26,16 @@ public final class SessionKeys {
         return "session:" + conversationId;
     }
 
+    /** {@link AnsweredBy}, written by telephony when the carrier has told; lives as long as a session. */
+    public static String answeredBy(CallId callId) {
+        return "session:" + callId + ":answered-by";
+    }
+
+    /** There once the person has said who they are; written by llm-service: what picked up is no machine. */
+    public static String confirmedPerson(CallId callId) {
+        return "dialogue:person:" + callId;
+    }
+
     public static String callType(String carrierCallId) {
         return "call_type:" + carrierCallId;
     }

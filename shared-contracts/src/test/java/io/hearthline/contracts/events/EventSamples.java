@@ -93,6 +93,7 @@ final class EventSamples {
                         "my chest hurts",
                         "rules",
                         0.9,
+                        false,
                         AT.minusMillis(4),
                         AT),
                 new DialogueEvent.ConcernConfirmed(
