@@ -10,12 +10,16 @@ import io.hearthline.standins.realtime.RealtimeConfig;
 import io.hearthline.standins.realtime.RealtimeStandIn;
 import io.hearthline.standins.twilio.TwilioConfig;
 import io.hearthline.standins.twilio.TwilioStandIn;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CountDownLatch;
 
 /** All vendors' stand-ins together, in this JVM or as a program of their own. */
 public final class StandIns implements AutoCloseable {
+    /** The voice vendor's own default. */
+    private static final Duration TURN_TIMEOUT = Duration.ofSeconds(7);
+
     private static final String MODEL = "hearthline";
 
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
@@ -67,8 +71,9 @@ public final class StandIns implements AutoCloseable {
     private static ElevenLabsStandIn elevenLabs(StandInsConfig config) {
         var voice = config.voice();
         var llm = new ElevenLabsConfig.Llm(voice.llmUrl(), voice.llmSecret(), MODEL);
-        return ElevenLabsStandIn.start(
-                ElevenLabsConfig.of(config.ports().elevenLabs(), voice.apiKey(), voice.agentId(), llm, config.pace()));
+        var usual =
+                ElevenLabsConfig.of(config.ports().elevenLabs(), voice.apiKey(), voice.agentId(), llm, config.pace());
+        return ElevenLabsStandIn.start(usual.withTurnTimeout(TURN_TIMEOUT));
     }
 
     /** The phone carrier. */

@@ -1,7 +1,9 @@
 package io.hearthline.telephony.calls;
 
 import io.hearthline.contracts.ids.CallId;
+import io.hearthline.contracts.session.AnsweredBy;
 import io.hearthline.contracts.session.CallOutcome;
+import io.hearthline.contracts.session.CallSession;
 import io.hearthline.contracts.session.DialogueEnding;
 import io.hearthline.telephony.carrier.CarrierStatus;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -71,6 +73,30 @@ public class CallProgress {
     /** The media stream has started, which no call does before it is answered. */
     public void answered(CallId callId) {
         news(callId, null, new CarrierStatus.InProgress(), UNNUMBERED);
+    }
+
+    /**
+     * The carrier tells who picked up. Whoever has told the dialogue who they are is no machine.
+     *
+     * @return who it is, empty if that was known or does not matter any more
+     */
+    public Optional<AnsweredBy> pickedUp(CallId callId, AnsweredBy told) {
+        AnsweredBy who = told.nobody() && sessions.personConfirmed(callId) ? AnsweredBy.HUMAN : told;
+        if (!store.pickedUp(callId, who)) {
+            return Optional.empty();
+        }
+        sessions.answeredBy(callId, who);
+        if (who.nobody()) {
+            // There is nobody to go on talking with, should the stream be lost.
+            store.hangingUp(callId);
+        }
+        LOG.infof("call picked up by=%s", who);
+        return Optional.of(who);
+    }
+
+    /** What is known of a call while it lasts. */
+    public Optional<CallSession> session(CallId callId) {
+        return sessions.read(callId);
     }
 
     /** The carrier has answered a request to dial. */
@@ -178,11 +204,20 @@ public class CallProgress {
         };
         Instant end = endedAt.isBefore(talking.answeredAt()) ? now : endedAt;
         CallOutcome otherwise = store.answeredOnKeypad(call.id()) ? CallOutcome.COMPLETED : CallOutcome.PARTIAL;
-        return end(call, talking, dialogue.map(DialogueEnding::outcome).orElse(otherwise), end);
+        CallOutcome spoken = dialogue.map(DialogueEnding::outcome).orElse(otherwise);
+        CallOutcome outcome = switch (store.answeredBy(call.id()).orElse(AnsweredBy.UNKNOWN)) {
+            case MACHINE -> CallOutcome.VOICEMAIL;
+            case FAX -> CallOutcome.FAILED;
+            case HUMAN, UNKNOWN -> spoken;
+        };
+        return ended(call, talking.ended(outcome, end));
     }
 
     private Optional<Call> end(Call call, CallState.Open open, CallOutcome outcome, Instant at) {
-        CallState.Ended ending = open.ended(answeredOrNot(open, outcome), at);
+        return ended(call, open.ended(answeredOrNot(open, outcome), at));
+    }
+
+    private Optional<Call> ended(Call call, CallState.Ended ending) {
         store.save(call.id(), ending);
         events.ended(call, ending, store.turns(call.id()));
         finished.fire(new Call.Finished(call.in(ending), ending));

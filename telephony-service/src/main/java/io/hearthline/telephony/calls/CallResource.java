@@ -7,6 +7,7 @@ import io.hearthline.contracts.ids.CallId;
 import io.hearthline.contracts.ids.DialogueId;
 import io.hearthline.contracts.ids.RecipientId;
 import io.hearthline.contracts.problem.ProblemException;
+import io.hearthline.contracts.session.AnsweredBy;
 import io.hearthline.contracts.session.CallKind;
 import io.hearthline.contracts.session.CallOutcome;
 import io.hearthline.contracts.session.Direction;
@@ -93,6 +94,8 @@ public class CallResource {
      * A call as callers of the API see it.
      *
      * @param turns null in lists
+     * @param answeredBy who or what picked up, as far as the carrier told; null in lists
+     * @param messageLeftAt when an answering machine had recorded the whole message; null if it has not, and in lists
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record CallView(
@@ -109,9 +112,19 @@ public class CallResource {
             @Nullable String carrierCallId,
             List<String> conversationIds,
             boolean imported,
-            @Nullable List<Turn> turns) {
+            @Nullable List<Turn> turns,
+            @Nullable AnsweredBy answeredBy,
+            @Nullable Instant messageLeftAt) {
 
-        static CallView of(Call call, @Nullable List<Turn> turns) {
+        static CallView of(Call call) {
+            return of(call, null, null, null);
+        }
+
+        static CallView of(
+                Call call,
+                @Nullable List<Turn> turns,
+                @Nullable AnsweredBy answeredBy,
+                @Nullable Instant messageLeftAt) {
             CallState.Ended ended = call.state() instanceof CallState.Ended over ? over : null;
             return new CallView(
                     call.id(),
@@ -127,7 +140,9 @@ public class CallResource {
                     call.carrierCallId(),
                     call.conversationIds(),
                     call.imported(),
-                    turns);
+                    turns,
+                    answeredBy,
+                    messageLeftAt);
         }
 
         @Override
@@ -159,7 +174,7 @@ public class CallResource {
 
     private Response place(CallBody body, CallKind kind) {
         Call call = dispatcher.place(target(body), kind, access.caller().subject());
-        return Response.status(201).entity(CallView.of(call, null)).build();
+        return Response.status(201).entity(CallView.of(call)).build();
     }
 
     private Target target(CallBody body) {
@@ -218,10 +233,7 @@ public class CallResource {
         }
         List<Call> page = store.page(recipient, instant(before), limit);
         return new Page(
-                page.stream()
-                        .filter(this::visible)
-                        .map(call -> CallView.of(call, null))
-                        .toList(),
+                page.stream().filter(this::visible).map(CallView::of).toList(),
                 page.size() < limit ? null : page.getLast().placedAt());
     }
 
@@ -238,7 +250,11 @@ public class CallResource {
             access.requireSee(recipient, DataClass.SUMMARY, "calls.read");
         }
         boolean transcript = recipient == null || access.sees(recipient, DataClass.TRANSCRIPT);
-        return CallView.of(call, transcript ? store.turns(call.id()) : null);
+        return CallView.of(
+                call,
+                transcript ? store.turns(call.id()) : null,
+                store.answeredBy(call.id()).orElse(null),
+                store.messageLeftAt(call.id()).orElse(null));
     }
 
     /** Hangs up; harmless if the call is over. */
@@ -264,10 +280,8 @@ public class CallResource {
     @Path("sessions")
     public Sessions sessions() {
         access.noteRead("sessions.list", null);
-        return new Sessions(store.open().stream()
-                .filter(this::visible)
-                .map(call -> CallView.of(call, null))
-                .toList());
+        return new Sessions(
+                store.open().stream().filter(this::visible).map(CallView::of).toList());
     }
 
     /** Brings calls of the past in; harmless if repeated. */

@@ -2,6 +2,7 @@ package io.hearthline.telephony.calls;
 
 import io.hearthline.contracts.ids.CallId;
 import io.hearthline.contracts.ids.RecipientId;
+import io.hearthline.contracts.session.AnsweredBy;
 import io.hearthline.contracts.session.CallKind;
 import io.hearthline.contracts.transcript.Speaker;
 import io.hearthline.contracts.transcript.Turn;
@@ -239,6 +240,48 @@ public class CallStore implements PanacheRepositoryBase<CallEntity, UUID> {
     @Transactional
     public boolean isPlain(CallId id) {
         return findByIdOptional(id.value()).map(entity -> entity.plain).orElse(false);
+    }
+
+    /** Notes who picked up; false if that is known already or the call is over. */
+    @Transactional
+    boolean pickedUp(CallId id, AnsweredBy who) {
+        return entities.createNativeMutationQuery("""
+                                update calls set answered_by = :who
+                                where id = :id and answered_by is null and ended_at is null""")
+                        .setParameter("who", who.name())
+                        .setParameter("id", id.value())
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** Who picked up; empty if the carrier has not told. */
+    @Transactional
+    public Optional<AnsweredBy> answeredBy(CallId id) {
+        return entities.createNativeQuery(
+                        "select answered_by from calls where id = :id and answered_by is not null", String.class)
+                .setParameter("id", id.value())
+                .uniqueResultOptional()
+                .map(AnsweredBy::valueOf);
+    }
+
+    /** Notes that a machine has recorded the whole message. */
+    @Transactional
+    public void messageLeft(CallId id, Instant at) {
+        entities.createNativeMutationQuery(
+                        "update calls set message_left_at = :at where id = :id and message_left_at is null")
+                .setParameter("at", at)
+                .setParameter("id", id.value())
+                .executeUpdate();
+    }
+
+    /** When a machine had recorded the whole message; empty if it has not. */
+    @Transactional
+    public Optional<Instant> messageLeftAt(CallId id) {
+        return entities.createNativeQuery(
+                        "select message_left_at from calls where id = :id and message_left_at is not null",
+                        Instant.class)
+                .setParameter("id", id.value())
+                .uniqueResultOptional();
     }
 
     /** Adds a conversation of the voice engine. */

@@ -33,6 +33,18 @@ interface CallsConfig {
     /** {@code ENCRYPTION_KEY}: without it no recording could be kept, so no call is recorded; never printed. */
     Optional<String> encryptionKey();
 
+    /** How long before the longest duration is over the dialogue is made to say goodbye. */
+    @WithDefault("30s")
+    Duration goodbyeBefore();
+
+    /** How long a person may stay silent before they are spoken to again, where nobody has said otherwise. */
+    @WithDefault("10s")
+    Duration patience();
+
+    /** The turn time-out of the voice agent, as it is set at the vendor. */
+    @WithDefault("7s")
+    Duration engineTurnTimeout();
+
     /** When the carrier is asked for the first time how a dialled call stands, should no news come by itself. */
     @WithDefault("75s")
     Duration firstCheck();

@@ -74,6 +74,7 @@ public class LiveCalls implements BridgeListener {
         private final CallsConfig config;
         private final CallToken tokens;
         private final ResumeLease leases;
+        private final Timekeeper timekeeper;
         private final Clock clock;
 
         Sound(
@@ -82,6 +83,7 @@ public class LiveCalls implements BridgeListener {
                 Handover handover,
                 CallsConfig config,
                 ResumeLease leases,
+                Timekeeper timekeeper,
                 Clock clock) {
             this.engines = engines;
             this.carrier = carrier;
@@ -89,6 +91,7 @@ public class LiveCalls implements BridgeListener {
             this.config = config;
             this.tokens = new CallToken(config.tokenSecret());
             this.leases = leases;
+            this.timekeeper = timekeeper;
             this.clock = clock;
         }
     }
@@ -126,6 +129,7 @@ public class LiveCalls implements BridgeListener {
                 Optional<Admitted> admitted = admitted(subject, streamId);
                 if (admitted.isPresent()) {
                     bridges.put(callId, bridge);
+                    store.find(callId).ifPresent(call -> sound.timekeeper.began(call, bridge, loop));
                     streams.add(bridge, new ResumeLease.Stream(callId, streamId));
                     LOG.infof("stream started epoch=%d", subject.epoch());
                     loop.execute(() -> start(callId, bridge, admitted.get()));
@@ -296,6 +300,7 @@ public class LiveCalls implements BridgeListener {
     public void ended(CallId callId, MediaBridge bridge) {
         inBackground(callId, () -> {
             if (bridges.remove(callId, bridge)) {
+                sound.timekeeper.ended(callId);
                 turns.flush(callId);
                 turns.close(callId);
                 store.checkAt(callId, sound.clock.instant().plus(CHECK_AFTER_STREAM));

@@ -2,6 +2,7 @@ package io.hearthline.telephony.calls;
 
 import io.hearthline.contracts.ids.CallId;
 import io.hearthline.contracts.json.Json;
+import io.hearthline.contracts.session.AnsweredBy;
 import io.hearthline.contracts.session.CallSession;
 import io.hearthline.contracts.session.DialogueEnding;
 import io.hearthline.contracts.session.Resumption;
@@ -69,6 +70,16 @@ public class SessionWriter {
     public Optional<Resumption> resumption(CallId callId) {
         return Optional.ofNullable(values.get(SessionKeys.resumption(callId)))
                 .map(text -> Json.read(text, Resumption.class));
+    }
+
+    /** Who picked up; the dialogue reads it as long as it doubts. */
+    void answeredBy(CallId callId, AnsweredBy who) {
+        values.setex(SessionKeys.answeredBy(callId), SessionKeys.SESSION_TTL.toSeconds(), who.name());
+    }
+
+    /** True once the person has told the dialogue who they are. */
+    boolean personConfirmed(CallId callId) {
+        return keys.exists(SessionKeys.confirmedPerson(callId));
     }
 
     /** How the dialogue ended the call, if it did. */

@@ -50,6 +50,7 @@ public final class MediaBridge {
     private final Spoken spoken = new Spoken();
     private final Map<Integer, Duration> cuts = new HashMap<>();
     private final Queue<String> waiting = new ArrayDeque<>();
+    private Patience patience;
     private @Nullable VoiceSession voice;
     private @Nullable String goodbye;
     private int pieces;
@@ -67,12 +68,38 @@ public final class MediaBridge {
         this.loop = loop;
         this.listener = listener;
         this.playout = new Playout(clock);
+        this.patience = new Patience(loop, Duration.ZERO, Duration.ofSeconds(1), () -> {});
     }
 
     /** Begins the conversation. */
     public void start(VoiceEngine engine, VoiceRequest request) {
         if (!stopped) {
             voice = engine.open(request, loop, this::voiced);
+        }
+    }
+
+    /**
+     * Gives the person time to answer.
+     *
+     * @param own how long they may stay silent before they are spoken to again
+     * @param engine after how long of silence the engine itself does so
+     */
+    public void patient(Duration own, Duration engine) {
+        patience = new Patience(loop, own, engine, () -> {
+            VoiceSession session = voice;
+            if (ready && session != null && !stopped) {
+                session.keepWaiting();
+            }
+        });
+    }
+
+    /** Puts words of ours in the person's place; they are no speech of theirs and nobody is told of them. */
+    public void order(String words) {
+        VoiceSession session = voice;
+        if (ready && session != null && !stopped) {
+            session.say(words);
+        } else {
+            finish();
         }
     }
 
@@ -106,8 +133,13 @@ public final class MediaBridge {
 
     /** A mark came back. */
     public void marked(String name) {
-        if (playout.echoed(name) && name.equals(goodbye)) {
+        if (!playout.echoed(name)) {
+            return;
+        }
+        if (name.equals(goodbye)) {
             finish();
+        } else if (playout.quiet()) {
+            patience.begin();
         }
     }
 
@@ -122,6 +154,7 @@ public final class MediaBridge {
             return;
         }
         stopped = true;
+        patience.end();
         playout.cleared().forEach(this::cut);
         waiting.clear();
         VoiceSession session = voice;
@@ -200,6 +233,7 @@ public final class MediaBridge {
     }
 
     private void play(int responseId, String payload, @Nullable Alignment alignment) {
+        patience.end();
         spoken.sound(responseId, ms(payload), alignment);
         for (int from = 0; from < payload.length(); from += PIECE) {
             String piece = payload.substring(from, Math.min(from + PIECE, payload.length()));
@@ -238,6 +272,7 @@ public final class MediaBridge {
     }
 
     private void personSaid(String text) {
+        patience.end();
         leg.caption(Speaker.PERSON, text);
         listener.personSaid(callId, text);
     }
@@ -269,6 +304,7 @@ public final class MediaBridge {
     }
 
     private void interrupted() {
+        patience.end();
         leg.clear();
         List<Playout.Cut> cut = playout.cleared();
         cut.forEach(this::cut);

@@ -5,6 +5,7 @@ import io.hearthline.contracts.events.RecipientEvent.Contact;
 import io.hearthline.contracts.events.RecipientEvent.Status;
 import io.hearthline.contracts.ids.RecipientId;
 import io.hearthline.contracts.session.Profile;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone where the person lives; always told by somebody who knows, never guessed
  * @param contacts in escalation order
  * @param checkIn null if no call comes by itself
+ * @param patience how long they may stay silent before they are spoken to again; null if nobody has said so
  */
 public record Recipient(
         RecipientId id,
@@ -33,7 +35,8 @@ public record Recipient(
         List<Contact> contacts,
         Consent consent,
         CallingHours callingHours,
-        @Nullable CheckIn checkIn) {
+        @Nullable CheckIn checkIn,
+        @Nullable Duration patience) {
     public Recipient {
         conditions = List.copyOf(conditions);
         medicines = List.copyOf(medicines);
@@ -71,7 +74,8 @@ public record Recipient(
                 contacts,
                 consent,
                 callingHours,
-                checkIn);
+                checkIn,
+                patience);
     }
 
     /** A recipient was created or changed; observed within the same transaction. */

@@ -8,11 +8,14 @@ import io.hearthline.contracts.ids.RecipientId;
 import io.hearthline.contracts.problem.ProblemException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -32,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param phone with its country code
  * @param zone IANA name, for example Europe/Dublin
  * @param language BCP 47; en-US if nobody says otherwise
+ * @param patienceSeconds how long they may stay silent before they are spoken to again
  */
 public record RecipientBody(
         @Nullable UUID id,
@@ -47,7 +51,8 @@ public record RecipientBody(
         @Nullable Status status,
         @Nullable Instant pausedUntil,
         @Valid @Nullable HoursBody callingHours,
-        @Valid @Nullable CheckInBody checkIn) {
+        @Valid @Nullable CheckInBody checkIn,
+        @Min(3) @Max(60) @Nullable Integer patienceSeconds) {
 
     private static final String DEFAULT_LANGUAGE = "en-US";
 
@@ -90,7 +95,8 @@ public record RecipientBody(
                         : contacts.stream().map(this::contact).toList(),
                 consent,
                 callingHours == null ? CallingHours.DEFAULT : hours(callingHours),
-                checkIn == null ? null : wish(checkIn));
+                checkIn == null ? null : wish(checkIn),
+                patienceSeconds == null ? null : Duration.ofSeconds(patienceSeconds));
     }
 
     private static PhoneNumber number(String field, String text) {

@@ -11,6 +11,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -68,6 +69,10 @@ class RecipientEntity {
     @Column(name = "check_in_days")
     String[] checkInDays;
 
+    @Column(name = "patience_seconds")
+    @Nullable
+    Integer patienceSeconds;
+
     @Column(name = "created_at", updatable = false)
     Instant createdAt;
 
@@ -87,6 +92,7 @@ class RecipientEntity {
         consentSharing = r.consent().sharing();
         callsFrom = r.callingHours().from().toString();
         callsUntil = r.callingHours().until().toString();
+        patienceSeconds = r.patience() == null ? null : (int) r.patience().toSeconds();
         CheckIn checkIn = r.checkIn();
         checkInTime = checkIn == null ? null : checkIn.time().toString();
         checkInDays = checkIn == null
@@ -110,7 +116,8 @@ class RecipientEntity {
                 contacts,
                 new Consent(consentCalls, consentRecording, consentSharing),
                 new CallingHours(LocalTime.parse(callsFrom), LocalTime.parse(callsUntil)),
-                checkIn());
+                checkIn(),
+                patienceSeconds == null ? null : Duration.ofSeconds(patienceSeconds));
     }
 
     private @Nullable CheckIn checkIn() {

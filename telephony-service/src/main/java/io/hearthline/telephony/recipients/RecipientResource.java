@@ -66,7 +66,8 @@ public class RecipientResource {
             List<Contact> contacts,
             Consent consent,
             Hours callingHours,
-            @Nullable Times checkIn) {
+            @Nullable Times checkIn,
+            @Nullable Long patienceSeconds) {
         /** {@code HH:mm}. */
         public record Hours(String from, String until) {}
 
@@ -159,6 +160,7 @@ public class RecipientResource {
                                         .sorted()
                                         .map(DayOfWeek::name)
                                         .map(day -> day.substring(0, 3))
-                                        .toList()));
+                                        .toList()),
+                r.patience() == null ? null : r.patience().toSeconds());
     }
 }

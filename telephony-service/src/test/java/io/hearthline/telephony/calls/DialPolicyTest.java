@@ -36,6 +36,7 @@ class DialPolicyTest {
                 List.of(),
                 new Consent(consent, false, false),
                 CallingHours.DEFAULT,
+                null,
                 null);
     }
 

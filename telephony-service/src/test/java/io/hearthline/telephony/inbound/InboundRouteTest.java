@@ -44,6 +44,7 @@ class InboundRouteTest {
                 List.of(),
                 new Consent(true, false, true),
                 CallingHours.DEFAULT,
+                null,
                 null);
     }
 

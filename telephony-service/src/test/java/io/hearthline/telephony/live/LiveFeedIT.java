@@ -122,6 +122,7 @@ class LiveFeedIT {
                         "my chest hurts",
                         "rules",
                         1,
+                        false,
                         Instant.now(),
                         Instant.now()));
     }

@@ -101,6 +101,11 @@ public record ElevenLabsConfig(
         return new ElevenLabsConfig(port, apiKey, agent, llm, Timing.atPace(pace), null);
     }
 
+    /** The same with another silence time-out. */
+    public ElevenLabsConfig withTurnTimeout(Duration silence) {
+        return new ElevenLabsConfig(port, apiKey, agent, llm, timing.withTurnTimeout(silence), webhook);
+    }
+
     @Override
     public String toString() {
         return "ElevenLabsConfig[port=" + port + "]";

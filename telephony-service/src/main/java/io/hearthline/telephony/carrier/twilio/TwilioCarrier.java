@@ -91,7 +91,12 @@ class TwilioCarrier implements Carrier {
                 .setStatusCallbackMethod(HttpMethod.POST)
                 .setStatusCallbackEvent(EVENTS)
                 .setTimeout((int) config.ringTimeout().toSeconds())
-                .setTimeLimit((int) request.longest().toSeconds());
+                .setTimeLimit((int) request.longest().toSeconds())
+                // At once and told later: nobody waits in silence for the verdict, and a machine's comes with its beep.
+                .setMachineDetection("DetectMessageEnd")
+                .setAsyncAmd("true")
+                .setAsyncAmdStatusCallback(publicUrl.at("/amd-callback/" + callId))
+                .setAsyncAmdStatusCallbackMethod(HttpMethod.POST);
         if (request.recorded()) {
             // The status of a recording is told to an address that names the call, so it needs no look-up.
             creator.setRecord(true)
