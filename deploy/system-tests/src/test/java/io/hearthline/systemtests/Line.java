@@ -95,7 +95,12 @@ final class Line implements AutoCloseable {
     /** Asks for a health check-in; it is placed at once. */
     Placed checkIn(Person person) {
         Reply reply = suite.api().post(Service.TELEPHONY, "/call/health-check", Map.of("recipientId", person.id()));
-        assertThat(reply.status()).as("status of POST /call/health-check").isEqualTo(201);
+        return placed(reply);
+    }
+
+    /** The call that was asked for with this reply. */
+    Placed placed(Reply reply) {
+        assertThat(reply.status()).as("status of the wish to call").isEqualTo(201);
         return new Placed(
                 reply.json().get("callId").asText(),
                 reply.json().get("dialogueId").asText());
