@@ -14,9 +14,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Somebody never comes to an end: before the carrier cuts the call, the agent says goodbye. */
 @OnTheSuite
+@ResourceLock("processor")
 class LongestCallST {
     private final Line line;
 

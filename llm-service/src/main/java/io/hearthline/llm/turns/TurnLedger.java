@@ -105,7 +105,8 @@ public class TurnLedger {
             return known.get().reply();
         }
         Taken taken = act.of(dialogues, place.before().situation(), new Utterance("", today(session)));
-        return finish(new Pending(session, copy, place, taken, receivedAt), taken.spoken());
+        boolean provisional = pickup.provisional(session, place.before().situation());
+        return finish(new Pending(session, copy, place, taken, provisional, receivedAt), taken.spoken());
     }
 
     /** True if the person may talk as they like, so that an engine may speak for itself. */

@@ -74,6 +74,7 @@ sealed interface LiveMessage {
      *
      * @param label of its category, in words
      * @param severity null where a denial came
+     * @param provisional true while it may have been the greeting of a machine
      */
     record CallConcern(
             String callSid,
@@ -84,6 +85,7 @@ sealed interface LiveMessage {
             String label,
             @Nullable Severity severity,
             ConcernStatus status,
+            boolean provisional,
             Instant at)
             implements OfCall {}
 

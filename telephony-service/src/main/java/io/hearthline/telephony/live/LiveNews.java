@@ -70,11 +70,18 @@ class LiveNews {
     Optional<LiveMessage> of(DialogueEvent event) {
         return switch (event) {
             case DialogueEvent.ConcernSuspected c ->
-                concern(c.callId(), c.concernId(), c.category(), c.severity(), ConcernStatus.SUSPECTED, c.at());
+                concern(
+                        c.callId(),
+                        c.concernId(),
+                        c.category(),
+                        c.severity(),
+                        ConcernStatus.SUSPECTED,
+                        c.provisional(),
+                        c.at());
             case DialogueEvent.ConcernConfirmed c ->
-                concern(c.callId(), c.concernId(), c.category(), c.severity(), ConcernStatus.CONFIRMED, c.at());
+                concern(c.callId(), c.concernId(), c.category(), c.severity(), ConcernStatus.CONFIRMED, false, c.at());
             case DialogueEvent.ConcernCleared c ->
-                concern(c.callId(), c.concernId(), c.category(), null, ConcernStatus.CLEARED, c.at());
+                concern(c.callId(), c.concernId(), c.category(), null, ConcernStatus.CLEARED, false, c.at());
             case DialogueEvent.AnswerCaptured _,
                     DialogueEvent.TaskAnswered _,
                     DialogueEvent.DialogueFinished _,
@@ -113,6 +120,7 @@ class LiveNews {
             String category,
             @Nullable Severity severity,
             ConcernStatus status,
+            boolean provisional,
             Instant at) {
         return call(id).map(call -> new CallConcern(
                 sid(call),
@@ -123,6 +131,7 @@ class LiveNews {
                 LiveRules.label(category),
                 severity,
                 status,
+                provisional,
                 at));
     }
 
