@@ -326,17 +326,24 @@ public class Dispatcher {
     }
 
     private Stored stored(Call call, boolean recorded, Instant now) {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            Optional<Duration> wait = pace.reserve();
-            if (wait.isEmpty()) {
-                return new Stored.TooMany();
-            }
-            if (!inserted(call, recorded, now)) {
-                QuarkusTransaction.setRollbackOnly();
-                return new Stored.InProgress();
-            }
-            return new Stored.In(wait.get());
-        });
+        try {
+            return QuarkusTransaction.requiringNew()
+                    .call(() -> inserted(call, recorded, now)
+                            ? new Stored.In(pace.reserve().orElseThrow(QueueFull::new))
+                            : new Stored.InProgress());
+        } catch (QueueFull _) {
+            // Thrown to take the inserted call back.
+            return new Stored.TooMany();
+        }
+    }
+
+    /** More calls wait to be dialled than may. */
+    private static final class QueueFull extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        QueueFull() {
+            super("dial queue full");
+        }
     }
 
     private boolean inserted(Call call, boolean recorded, Instant now) {

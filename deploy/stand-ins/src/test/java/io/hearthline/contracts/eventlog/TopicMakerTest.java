@@ -32,7 +32,9 @@ class TopicMakerTest {
                     .all()
                     .get();
             TopicMaker.compacted(kafka.url(), Topics.ACCESS);
+            // A broker may not know for a moment what it has just made.
             await().atMost(Duration.ofSeconds(30))
+                    .ignoreException(ExecutionException.class)
                     .until(() -> setting(admin, Topics.ACCESS, "cleanup.policy").equals("compact"));
 
             assertThat(setting(admin, Topics.CALLS, "retention.ms")).isEqualTo("604800000");

@@ -115,7 +115,8 @@ class MediaSocketIT {
                         () -> World.admin().get("/calls/" + callId).jsonPath(),
                         found -> "ENDED".equals(found.getString("status")));
 
-        assertThat(counted("hearthline_media_malformed_total") - before).isGreaterThan(FRAMES / 4.0);
+        // A stream whose start is refused is not listened to any more, so most frames are not even counted.
+        assertThat(counted("hearthline_media_malformed_total") - before).isGreaterThan(FRAMES / 40.0);
         assertThat(call.getList("turns.text", String.class)).contains("Yes, this is me.", "Thank you. Goodbye.");
         Map<String, Object> dial = World.dials(number).getFirst();
         assertThat((Map<?, ?>) dial.get("modemFaults")).isEmpty();
