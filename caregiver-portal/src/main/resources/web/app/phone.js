@@ -57,32 +57,46 @@ const silent = (send) => ({
   stop: () => {},
 });
 
-const phone = (line) => {
-  const socket = new WebSocket(line.stream);
+// The line is opened when the microphone is settled: a browser may ask its user for as long as it takes.
+const phone = async (form) => {
+  let socket = null;
   const send = (message) => {
-    if (socket.readyState === WebSocket.OPEN) {
+    if (socket?.readyState === WebSocket.OPEN) {
       socket.send(JSON.stringify(message));
     }
   };
-  const speaker = sound(send).catch(() => silent(send));
-
-  socket.onopen = async () => {
-    const { hears } = await speaker;
+  const speaker = await sound(send).catch(() => silent(send));
+  let line;
+  try {
+    const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)) });
+    if (!answer.ok) {
+      throw new Error(String(answer.status));
+    }
+    line = await answer.json();
+  } catch (failure) {
+    speaker.stop();
+    throw failure;
+  }
+  socket = new WebSocket(line.stream);
+  socket.onopen = () => {
     send({ event: "start", token: line.token });
-    tell(hears ? "On the phone. Speak, or type." : "On the phone, without a microphone. Type what you want to say.");
+    tell(
+      speaker.hears
+        ? "On the phone. Speak, or type."
+        : "On the phone, without a microphone. Type what you want to say.",
+    );
   };
-  socket.onmessage = async ({ data }) => {
+  socket.onmessage = ({ data }) => {
     const message = JSON.parse(data);
-    const { post } = await speaker;
     switch (message.event) {
       case "media":
-        post({ sound: bytes(message.payload) });
+        speaker.post({ sound: bytes(message.payload) });
         break;
       case "mark":
-        post({ mark: message.name });
+        speaker.post({ mark: message.name });
         break;
       case "clear":
-        post({ clear: true });
+        speaker.post({ clear: true });
         break;
       case "caption":
         caption(message);
@@ -92,8 +106,8 @@ const phone = (line) => {
         break;
     }
   };
-  socket.onclose = async () => {
-    (await speaker).stop();
+  socket.onclose = () => {
+    speaker.stop();
     ended("The call has ended.");
   };
   return { say: (words) => send({ event: "say", text: words }), end: () => socket.close() };
@@ -111,13 +125,9 @@ const ended = (why) => {
 const start = async (form) => {
   element("captions").replaceChildren();
   form.hidden = true;
-  tell("Connecting …");
+  tell("Connecting … Your browser may ask whether this page may hear the microphone.");
   try {
-    const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)) });
-    if (!answer.ok) {
-      throw new Error(String(answer.status));
-    }
-    call = phone(await answer.json());
+    call = await phone(form);
     element("call").hidden = false;
     element("text").focus();
   } catch {

@@ -8,12 +8,14 @@ import io.hearthline.portal.clients.Reply;
 import io.hearthline.portal.clients.TelephonyClient;
 import io.hearthline.portal.signin.Viewer;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -40,13 +42,15 @@ public class SimulatorPage {
     /** The phone; unlike other pages it may hear the microphone, and reach the telephone service's socket. */
     @GET
     @Produces(MediaType.TEXT_HTML)
-    public Response page() {
+    public Response page(@Context HttpServerResponse response) {
         Reply<PhoneLine.Address> address = telephony.phoneAddress();
         String socket =
                 address.answer().map(each -> origin(URI.create(each.stream()))).orElse("");
+        // In place of what every page has: a browser that is sent two policies keeps both.
+        response.headers()
+                .set("Content-Security-Policy", policy(socket))
+                .set("Permissions-Policy", "camera=(), microphone=(self), geolocation=()");
         return Response.ok(new SimulatorView(viewer.name(), socket.isEmpty() ? AWAY : ""))
-                .header("Content-Security-Policy", policy(socket))
-                .header("Permissions-Policy", "camera=(), microphone=(self), geolocation=()")
                 .build();
     }
 

@@ -34,14 +34,18 @@ class SimulatorPageIT {
 
     @Test
     void mayReachTheSocketAndTheMicrophoneAndNothingElse() {
-        Browser.signedIn()
-                .get("/simulator")
-                .then()
-                .statusCode(200)
-                .header("Content-Security-Policy", containsString("connect-src 'self' wss://phone.example.org;"))
-                .header("Content-Security-Policy", not(containsString("unsafe")))
-                .header("Permissions-Policy", containsString("microphone=(self)"))
-                .body(containsString("Start a test call"));
+        var page = Browser.signedIn().get("/simulator");
+
+        page.then().statusCode(200).body(containsString("Start a test call"));
+        assertThat(page.headers().getValues("Content-Security-Policy"))
+                .singleElement()
+                .asString()
+                .contains("connect-src 'self' wss://phone.example.org;")
+                .doesNotContain("unsafe");
+        assertThat(page.headers().getValues("Permissions-Policy"))
+                .singleElement()
+                .asString()
+                .contains("microphone=(self)");
         Browser.signedIn().get("/").then().header("Permissions-Policy", containsString("microphone=()"));
     }
 

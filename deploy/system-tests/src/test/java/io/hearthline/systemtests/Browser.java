@@ -41,12 +41,10 @@ final class Browser implements AutoCloseable {
 
     /** One whose microphone hears a file, over and over. */
     static Browser hearing(Suite suite, Path wav) {
-        return new Browser(
-                suite,
-                List.of(
-                        "--use-fake-device-for-media-stream",
-                        "--use-fake-ui-for-media-stream",
-                        "--use-file-for-fake-audio-capture=" + wav));
+        Browser browser = new Browser(
+                suite, List.of("--use-fake-device-for-media-stream", "--use-file-for-fake-audio-capture=" + wav));
+        browser.context.grantPermissions(List.of("microphone"));
+        return browser;
     }
 
     /** A page nobody is signed in on. */
