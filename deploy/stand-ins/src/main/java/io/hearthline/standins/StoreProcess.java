@@ -60,12 +60,20 @@ final class StoreProcess {
         launch();
     }
 
-    /** SIGKILL; returns when the process is gone. */
+    /** SIGKILL; returns when the process and its children are gone. */
     synchronized void kill() {
-        Process running = running();
-        running.descendants().forEach(ProcessHandle::destroyForcibly);
+        kill(running());
+    }
+
+    /** A child that lives on would keep a program from starting again on the same data. */
+    private void kill(Process running) {
+        List<ProcessHandle> children = running.descendants().toList();
         running.destroyForcibly();
+        children.forEach(ProcessHandle::destroyForcibly);
         awaitEnd(running);
+        children.forEach(child -> child.onExit()
+                .orTimeout(STOPS_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
+                .join());
     }
 
     /** Starts again on the same data; ends the program in an orderly way first if it still runs. */
@@ -129,9 +137,7 @@ final class StoreProcess {
         }
         program.askToEnd(running);
         if (!endsWithin(running, STOPS_WITHIN.toMillis())) {
-            running.descendants().forEach(ProcessHandle::destroyForcibly);
-            running.destroyForcibly();
-            awaitEnd(running);
+            kill(running);
         }
     }
 
@@ -159,9 +165,7 @@ final class StoreProcess {
 
     private synchronized void atExit() {
         if (process != null) {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
-            awaitEnd(process);
+            kill(process);
         }
         if (temporary) {
             Folders.delete(folder);

@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.containsString;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hearthline.contracts.access.Caller;
@@ -288,8 +287,7 @@ class LiveFeedIT {
             }
 
             await().atMost(SOON)
-                    .untilAsserted(
-                            () -> given().get("/q/metrics").then().body(containsString("hearthline_live_readers 1.0")));
+                    .until(() -> given().get("/q/metrics").asString().contains("hearthline_live_readers 1.0"));
             slow.readOn();
             slow.awaitClosed();
             assertThat(quick.closed()).isFalse();
