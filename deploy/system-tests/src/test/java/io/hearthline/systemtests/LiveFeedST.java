@@ -21,9 +21,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** An operator reads along while a call is held, and sees a danger as soon as it is suspected. */
 @OnTheSuite
+@Isolated("measures how soon a suspicion is shown")
 class LiveFeedST {
     private static final Duration ALLOWED = Duration.ofSeconds(1);
     /** Stories run beside each other; one of so many calls has to find the machine free. */

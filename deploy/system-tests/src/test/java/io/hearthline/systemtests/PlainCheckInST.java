@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** The voice vendor is away: the check-in is made all the same, with the carrier's voice and the keys of the phone. */
+/** Both voice vendors are away: the check-in is made all the same, with the carrier's voice and the keys of the phone. */
 @OnTheSuite
 @ResourceLock("processor")
 class PlainCheckInST {
@@ -32,8 +32,14 @@ class PlainCheckInST {
 
     @BeforeAll
     static void withoutAnEngine(Line line) {
+        String nobody = "127.0.0.1:" + Ports.free();
         voiceless = new Replica(
-                        line, "telephony-voiceless", Map.of("ELEVENLABS_BASE_URL", "http://127.0.0.1:" + Ports.free()))
+                        line,
+                        "telephony-voiceless",
+                        Map.of(
+                                "ELEVENLABS_BASE_URL", "http://" + nobody,
+                                "OPENAI_BASE_URL", "http://" + nobody + "/v1",
+                                "OPENAI_REALTIME_URL", "ws://" + nobody + "/v1/realtime"))
                 .ready();
     }
 

@@ -18,9 +18,11 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The same calls over the other voice engine: our own words where they matter, the model's where it may speak. */
 @OnTheSuite
+@Isolated("gives everybody another voice")
 class RealtimeST {
     private final Line line;
     private String persona = "";
