@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
@@ -37,6 +38,7 @@ class ResumeST {
     private record Talk(Person person, Line.Placed call, Balancer.Link link) {}
 
     @Test
+    @Tag("long")
     void threeWaysToLoseALineAreAllSurvived() throws IOException {
         try (Balancer balancer = new Balancer();
                 Replica replica = new Replica(line, "telephony-resuming", Map.of("PUBLIC_URL", balancer.url()))) {

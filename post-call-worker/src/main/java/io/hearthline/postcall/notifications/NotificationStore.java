@@ -16,14 +16,17 @@ public final class NotificationStore {
                 state)
             values (?, ?, ?, ?, ?, ?, ?, ?, 'PENDING')
             on conflict (alert_id, told, channel, round) do nothing""";
+    /** Materialized: a planner may run a plain subquery again for each row, and lease more than the one returned. */
     private static final String CLAIM = """
-            update notifications
-            set lease = ?, leased_until = now() + interval '20 seconds', attempts = attempts + 1
-            where notification_id in (
-                select notification_id from notifications
+            with next as materialized (
+                select notification_id as id from notifications
                 where state = 'PENDING' and due_at <= now() and (leased_until is null or leased_until < now())
                 order by due_at limit 1 for update skip locked)
+            update notifications
+            set lease = ?, leased_until = now() + interval '20 seconds', attempts = attempts + 1
+            from next where notification_id = next.id
             returning notification_id, alert_id, call_id, channel, address, text, attempts""";
+
     private static final String END = """
             update notifications set state = ?, provider_id = ?, error_type = ?, lease = null, leased_until = null,
                 sent_at = case when ? = 'SENT' then now() end

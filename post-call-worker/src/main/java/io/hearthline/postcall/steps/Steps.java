@@ -28,13 +28,16 @@ public final class Steps {
             on conflict (kind, subject) do update
             set due_at = least(steps.due_at, excluded.due_at), generation = steps.generation + 1, attempts = 0,
                 traceparent = excluded.traceparent""";
+    /** Materialized: a planner may run a plain subquery again for each row, and lease more than the one returned. */
     private static final String CLAIM = """
-            update steps set lease = ?, leased_until = now() + interval '30 seconds', attempts = attempts + 1
-            where (kind, subject) in (
+            with next as materialized (
                 select kind, subject from steps
                 where due_at <= now() and (leased_until is null or leased_until < now())
                 order by due_at limit 1 for update skip locked)
-            returning kind, subject, generation, attempts, traceparent""";
+            update steps set lease = ?, leased_until = now() + interval '30 seconds', attempts = attempts + 1
+            from next where steps.kind = next.kind and steps.subject = next.subject
+            returning steps.kind, steps.subject, generation, attempts, traceparent""";
+
     private static final String END =
             "delete from steps where kind = ? and subject = ? and lease = ? and generation = ?";
     private static final String AGAIN = """
